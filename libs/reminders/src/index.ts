@@ -1,0 +1,13 @@
+/** The public door of reminders: the port by which other modules say what is due. */
+export { DueItemSources } from './application/due-item-sources.js';
+export type {
+  BothLanguages,
+  DueItem,
+  DueItemSource,
+  DueKind,
+  DueRecipient,
+  DueRule,
+  DueSubject,
+  NotedItem,
+} from './application/due-item-source.js';
+export { RemindersModule } from './reminders.module.js';
