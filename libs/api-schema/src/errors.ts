@@ -1,0 +1,17 @@
+import { partnerContractsErrors } from './partner-contracts/errors.js';
+import { meetingsErrors } from './meetings/errors.js';
+import { participantsErrors } from './participants/errors.js';
+import { enquiriesErrors } from './enquiries/errors.js';
+import { platformErrors } from './platform/errors.js';
+
+/** Every expected failure of the product. A code that is not here does not compile. */
+export const errorCatalogue = {
+  ...partnerContractsErrors,
+  ...meetingsErrors,
+  ...participantsErrors,
+  ...enquiriesErrors,
+  ...platformErrors,
+} as const;
+
+/** The code of an expected failure. */
+export type ErrorCode = keyof typeof errorCatalogue;

@@ -1,0 +1,21 @@
+import { partnerContractsEvents } from './partner-contracts/events.js';
+import { meetingsEvents } from './meetings/events.js';
+import { participantsEvents } from './participants/events.js';
+import { enquiriesEvents } from './enquiries/events.js';
+import type { z } from 'zod';
+import { platformEvents } from './platform/events.js';
+
+/** Every event of the product: payload, audience and feed line. */
+export const eventCatalogue = {
+  ...partnerContractsEvents,
+  ...meetingsEvents,
+  ...participantsEvents,
+  ...enquiriesEvents,
+  ...platformEvents,
+} as const;
+
+/** The type of an event. */
+export type EventType = keyof typeof eventCatalogue;
+
+/** What an event of type T carries. */
+export type EventPayload<T extends EventType> = z.infer<(typeof eventCatalogue)[T]['payload']>;
