@@ -1,0 +1,40 @@
+import type { ErrorCatalogue } from '../catalogue.js';
+
+/** What can be wrong about an enquiry, and how to mend it. */
+export const enquiriesErrors = {
+  'enquiries/no-active-contract': {
+    status: 409,
+    da: '{partner} har ingen aktiv garantikontrakt. Vælg en garantipartner med en kontrakt, der gælder i dag.',
+    en: '{partner} has no active guarantee contract. Choose a guarantee partner whose contract is in force today.',
+  },
+  'enquiries/not-now': {
+    status: 409,
+    da: 'Det kan ikke gøres nu: Der er allerede svaret, eller henvendelsen er afsluttet. Hent siden igen for at se, hvor den ligger.',
+    en: 'That cannot be done now: somebody has already answered, or the enquiry has ended. Reload the page to see where it stands.',
+  },
+  'enquiries/not-your-turn': {
+    status: 403,
+    da: 'Henvendelsen ligger hos {holder}, og kun de kan svare på den nu.',
+    en: 'The enquiry is with {holder}, and only they can answer it now.',
+  },
+  'enquiries/handed-to-self': {
+    status: 422,
+    da: 'Henvendelsen ligger allerede hos den valgte. Vælg en anden at give den videre til.',
+    en: 'The enquiry is already with the one chosen. Choose somebody else to hand it on to.',
+  },
+  'enquiries/already-asked': {
+    status: 422,
+    da: '{name} har allerede sagt nej til denne henvendelse. Vælg en anden at give den videre til.',
+    en: '{name} has already declined this enquiry. Choose somebody else to hand it on to.',
+  },
+  'enquiries/starts-in-the-past': {
+    status: 422,
+    da: 'Startdatoen ligger tilbage i tiden. Skriv en dato fra i dag og frem, eller lad feltet stå tomt.',
+    en: 'The start date is in the past. Enter today or later, or leave the field empty.',
+  },
+  'enquiries/organisation-needed': {
+    status: 422,
+    da: 'Du er sagsbehandler i flere organisationer. Vælg, hvilken henvendelsen skal høre til.',
+    en: 'You are a caseworker in several organisations. Choose which one the enquiry belongs to.',
+  },
+} as const satisfies ErrorCatalogue;

@@ -1,0 +1,205 @@
+import { z } from 'zod';
+import { listQuery, id, instant, month, oneOrMore, page, plainDate } from '../lists.js';
+import {
+  ageBands,
+  contactChannels,
+  coordinatorKinds,
+  enquiryChannels,
+  enquiryOutcomes,
+  enquiryStates,
+  enquiryStepKinds,
+  enquiryTimings,
+} from './words.js';
+import { line, lines } from './text.js';
+
+const email = z.email().max(254).trim();
+const phone = z
+  .string()
+  .trim()
+  .max(30)
+  .regex(/^\+?[\d ()-]{8,30}$/);
+
+/** What a young person shares with the one who is to help: nothing else is asked for. */
+const sharedByYoungPerson = {
+  firstName: line(60),
+  ageBand: z.enum(ageBands),
+  wish: lines(1000).min(1),
+};
+
+/** How the young person may be reached; the address belongs to the channel chosen. */
+const contact = z.discriminatedUnion('channel', [
+  z.strictObject({ channel: z.literal('phone'), address: phone }),
+  z.strictObject({ channel: z.literal('email'), address: email }),
+  z.strictObject({ channel: z.literal('through-caseworker') }),
+]);
+
+/** A caseworker logs that a young person approached a partner. */
+export const logEnquiry = z.strictObject({
+  partnerId: id,
+  channel: z.enum(['caseworker', 'school']).default('caseworker'),
+  ...sharedByYoungPerson,
+  contact,
+  consent: z.literal(true),
+  participantId: id.optional(),
+  organisationId: id.optional(),
+});
+/** A caseworker logs that a young person approached a partner. */
+export type LogEnquiry = z.infer<typeof logEnquiry>;
+
+/** The form of a partner's public enquiry page, as a browser sends it. */
+export const askPartner = z
+  .strictObject({
+    ...sharedByYoungPerson,
+    channel: z.enum(['phone', 'email']),
+    phone: z.union([z.literal(''), phone]).default(''),
+    email: z.union([z.literal(''), email]).default(''),
+    consent: z.literal('yes'),
+    lang: z.enum(['da', 'en']).optional(),
+    website: z.string().max(200).default(''),
+  })
+  .superRefine((form, context) => {
+    if (form[form.channel] === '')
+      context.addIssue({ code: 'custom', path: [form.channel], message: 'address-needed' });
+  });
+/** The form of a partner's public enquiry page. */
+export type AskPartner = z.infer<typeof askPartner>;
+
+const offer = z.strictObject({
+  kind: z.literal('offer'),
+  place: line(200),
+  startsOn: plainDate.optional(),
+  contactPerson: line(120),
+  contactReach: line(120),
+});
+const handOnToPartner = z.strictObject({ kind: z.literal('hand-on-to-partner'), partnerId: id });
+const handOnToCoordinator = z.strictObject({
+  kind: z.literal('hand-on-to-coordinator'),
+  coordinator: z.enum(coordinatorKinds),
+  name: line(120),
+  email,
+});
+const help = z.strictObject({ kind: z.literal('ask-for-help'), note: lines(500).default('') });
+const acceptance = z.strictObject({
+  kind: z.literal('accept'),
+  contactPerson: line(120),
+  contactReach: line(120),
+});
+const refusal = z.strictObject({ kind: z.literal('decline'), note: lines(500).default('') });
+const takeBack = z.strictObject({ kind: z.literal('take-back') });
+
+/** What the one who holds an enquiry, or is asked to take it over, can answer. */
+export const answerEnquiry = z.discriminatedUnion('kind', [
+  offer,
+  handOnToPartner,
+  handOnToCoordinator,
+  help,
+  acceptance,
+  refusal,
+  takeBack,
+]);
+/** What the one who holds an enquiry, or is asked to take it over, can answer. */
+export type AnswerEnquiry = z.infer<typeof answerEnquiry>;
+
+/** Log that the young person no longer wants it. */
+export const withdrawEnquiry = z.strictObject({ note: lines(500).default('') });
+
+/** After how many days an open chain is an alarm. */
+export const enquirySetting = z.strictObject({ alarmAfterDays: z.number().int().min(1).max(365) });
+
+/** The list of enquiries: chain state only, no person. */
+export const enquiryListQuery = listQuery(['urgency', 'received', 'partner'] as const, {
+  state: oneOrMore(z.enum(enquiryStates)),
+  open: z.enum(['yes', 'no']).optional(),
+  timing: oneOrMore(z.enum(enquiryTimings)),
+  partner: oneOrMore(id),
+});
+
+const party = z.object({ id, name: z.string() });
+
+/** One row of the list. */
+export const enquiryRow = z.object({
+  id,
+  version: z.number().int(),
+  partner: party,
+  holder: party,
+  waitingFor: z.string().nullable(),
+  channel: z.enum(enquiryChannels),
+  state: z.enum(enquiryStates),
+  timing: z.enum(enquiryTimings),
+  outcome: z.enum(enquiryOutcomes).nullable(),
+  receivedAt: instant,
+  responseDueAt: instant,
+  answeredAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  kept: z.boolean().nullable(),
+});
+/** One row of the list. */
+export type EnquiryRow = z.infer<typeof enquiryRow>;
+/** A page of the list. */
+export const enquiryPage = page(enquiryRow);
+
+/** One step of a chain, as everybody who follows the chain may see it. */
+export const enquiryStep = z.object({
+  id,
+  kind: z.enum(enquiryStepKinds),
+  happenedAt: instant,
+  by: z.string(),
+  to: z.string().nullable(),
+  place: z.string().nullable(),
+  startsOn: plainDate.nullable(),
+});
+
+/** A chain with its timeline and what the reader may do next. */
+export const enquiryDetail = enquiryRow.extend({
+  steps: z.array(enquiryStep),
+  mayReadPerson: z.boolean(),
+  may: z.array(z.enum(['offer', 'hand-on', 'ask-for-help', 'accept', 'decline', 'take-back', 'withdraw'])),
+});
+/** A chain with its timeline. */
+export type EnquiryDetail = z.infer<typeof enquiryDetail>;
+
+/** What the young person shared; every reading of it is logged. */
+export const enquiryPerson = z.object({
+  firstName: z.string(),
+  ageBand: z.enum(ageBands),
+  wish: z.string(),
+  contact: z.object({ channel: z.enum(contactChannels), address: z.string().nullable() }),
+  participantId: id.nullable(),
+});
+
+/** Partners with an active contract: those an enquiry can be sent or handed on to. */
+export const enquiryPartner = z.object({
+  id,
+  name: z.string(),
+  town: z.string().nullable(),
+  responseDays: z.number().int(),
+});
+/** The list of such partners. */
+export const enquiryPartners = z.object({ items: z.array(enquiryPartner) });
+/** Searching those partners by name. */
+export const enquiryPartnersQuery = z.strictObject({
+  q: z.string().trim().max(100).default(''),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+});
+
+/** Which chains the rate is about, by the day they were received. */
+export const promiseQuery = z.strictObject({ from: plainDate.optional(), to: plainDate.optional() });
+const promiseCount = z.object({
+  counted: z.number().int(),
+  kept: z.number().int(),
+  rate: z.number().nullable(),
+});
+/**
+ * The kept-promise rate. `counted` are chains that have ended or are past their response time, without those the young
+ * person withdrew while the partner was not late; `rate` is null when nothing counts yet.
+ */
+export const promiseRates = z.object({
+  alliance: promiseCount,
+  partners: z.array(promiseCount.extend({ id, name: z.string() })),
+  sectors: z.array(promiseCount.extend({ sector: z.string().nullable() })),
+  months: z.array(promiseCount.extend({ month })),
+});
+/** The kept-promise rate. */
+export type PromiseRates = z.infer<typeof promiseRates>;
+/** The address of the page where young people write to a partner themselves. */
+export const enquiryAddress = z.object({ path: z.string() });
