@@ -1,3 +1,5 @@
+import { measurementsErrors } from './measurements/errors.js';
+import { deliveryErrors } from './delivery/errors.js';
 import { partnerContractsErrors } from './partner-contracts/errors.js';
 import { meetingsErrors } from './meetings/errors.js';
 import { participantsErrors } from './participants/errors.js';
@@ -6,10 +8,12 @@ import { platformErrors } from './platform/errors.js';
 
 /** Every expected failure of the product. A code that is not here does not compile. */
 export const errorCatalogue = {
+  ...measurementsErrors,
   ...partnerContractsErrors,
   ...meetingsErrors,
   ...participantsErrors,
   ...enquiriesErrors,
+  ...deliveryErrors,
   ...platformErrors,
 } as const;
 

@@ -1,3 +1,5 @@
+import { measurementsEvents } from './measurements/events.js';
+import { deliveryEvents } from './delivery/events.js';
 import { partnerContractsEvents } from './partner-contracts/events.js';
 import { meetingsEvents } from './meetings/events.js';
 import { participantsEvents } from './participants/events.js';
@@ -7,10 +9,12 @@ import { platformEvents } from './platform/events.js';
 
 /** Every event of the product: payload, audience and feed line. */
 export const eventCatalogue = {
+  ...measurementsEvents,
   ...partnerContractsEvents,
   ...meetingsEvents,
   ...participantsEvents,
   ...enquiriesEvents,
+  ...deliveryEvents,
   ...platformEvents,
 } as const;
 
