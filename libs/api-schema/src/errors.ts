@@ -1,3 +1,4 @@
+import { spreadsheetErrors } from './spreadsheets/errors.js';
 import { measurementsErrors } from './measurements/errors.js';
 import { deliveryErrors } from './delivery/errors.js';
 import { partnerContractsErrors } from './partner-contracts/errors.js';
@@ -15,6 +16,7 @@ export const errorCatalogue = {
   ...enquiriesErrors,
   ...deliveryErrors,
   ...platformErrors,
+  ...spreadsheetErrors,
 } as const;
 
 /** The code of an expected failure. */

@@ -20,3 +20,4 @@ export * from './partner-contracts/words.js';
 export * from './partner-contracts/default-template.js';
 export * from './measurements/schemas.js';
 export * from './measurements/vocabulary.js';
+export * from './spreadsheets/index.js';

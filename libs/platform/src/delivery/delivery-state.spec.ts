@@ -13,7 +13,8 @@ describe('the life of a mail', () => {
   it('is sent only out of an attempt that the server accepted', () => {
     const ways = transitions.filter((name) => deliveryTransitions[name].to === 'sent');
     expect(ways).toEqual(['accepted']);
-    expect(deliveryTransitions.accepted.from).toEqual(['sending']);
+    expect(nextState('pending', 'accepted')).toBeUndefined();
+    expect(nextState('failed', 'accepted')).toBeUndefined();
   });
 
   it('never leaves sent or dropped, whatever happens', () => {
@@ -27,8 +28,9 @@ describe('the life of a mail', () => {
     );
   });
 
-  it('leaves uncertain only when a person sends it again', () => {
-    expect(transitions.filter((name) => nextState('uncertain', name) !== undefined)).toEqual(['resend']);
+  it('leaves uncertain only by the server’s late answer or when a person sends it again', () => {
+    const ways = transitions.filter((name) => nextState('uncertain', name) !== undefined);
+    expect(ways).toEqual(['accepted', 'resend']);
   });
 
   it('fails at once on a permanent refusal', () => {

@@ -1,25 +1,14 @@
-/**
- * The states of one mail. `sent` is written only when the mail server accepted it; `uncertain` says that it may or may
- * not have been accepted; `on_screen` that there is no mail server and the mail is read in the outbox; `dropped` that
- * what it was about was done before it left.
- */
-export const deliveryStates = [
-  'pending',
-  'sending',
-  'sent',
-  'uncertain',
-  'failed',
-  'on_screen',
-  'dropped',
-] as const;
-/** A state of a mail. */
-export type DeliveryState = (typeof deliveryStates)[number];
+import type { DeliveryState } from '#libs/api-schema';
 
-/** What may happen to a mail, and from where to where it leads. Everything else is refused. */
+/**
+ * What may happen to a mail, and from where to where it leads. Everything else is refused. An answer of the server that
+ * comes after the attempt was given up for lost still counts: then it is known to be sent.
+ */
 export const deliveryTransitions = {
   claim: { from: ['pending'], to: 'sending' },
   drop: { from: ['pending'], to: 'dropped' },
-  accepted: { from: ['sending'], to: 'sent' },
+  abandoned: { from: ['pending'], to: 'failed' },
+  accepted: { from: ['sending', 'uncertain'], to: 'sent' },
   refused: { from: ['sending'], to: 'failed' },
   postponed: { from: ['sending'], to: 'pending' },
   shown: { from: ['sending'], to: 'on_screen' },

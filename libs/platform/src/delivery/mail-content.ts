@@ -25,6 +25,8 @@ export interface MailTemplate<P> {
   readonly name: string;
   readonly da: (params: P) => MailContent;
   readonly en: (params: P) => MailContent;
+  /** Names a young person or the like: the outbox hides what it says from those who may not see it. */
+  readonly hasPersonData?: boolean;
 }
 
 /** Whom a mail goes to and in which language. */
