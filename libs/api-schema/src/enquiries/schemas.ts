@@ -84,7 +84,7 @@ const acceptance = z.strictObject({
   contactPerson: line(120),
   contactReach: line(120),
 });
-const refusal = z.strictObject({ kind: z.literal('decline'), note: lines(500).default('') });
+const refusal = z.strictObject({ kind: z.literal('decline') });
 const takeBack = z.strictObject({ kind: z.literal('take-back') });
 
 /** What the one who holds an enquiry, or is asked to take it over, can answer. */
@@ -101,7 +101,7 @@ export const answerEnquiry = z.discriminatedUnion('kind', [
 export type AnswerEnquiry = z.infer<typeof answerEnquiry>;
 
 /** Log that the young person no longer wants it. */
-export const withdrawEnquiry = z.strictObject({ note: lines(500).default('') });
+export const withdrawEnquiry = z.strictObject({});
 
 /** After how many days an open chain is an alarm. */
 export const enquirySetting = z.strictObject({ alarmAfterDays: z.number().int().min(1).max(365) });
@@ -147,6 +147,8 @@ export const enquiryStep = z.object({
   to: z.string().nullable(),
   place: z.string().nullable(),
   startsOn: plainDate.nullable(),
+  contact: z.string().nullable(),
+  note: z.string().nullable(),
 });
 
 /** A chain with its timeline and what the reader may do next. */
