@@ -1,0 +1,2 @@
+export * from './cell-problems.js';
+export * from './errors.js';
