@@ -1,3 +1,5 @@
+import { remindersErrors } from './reminders/errors.js';
+import { agendasErrors } from './agendas/errors.js';
 import { spreadsheetErrors } from './spreadsheets/errors.js';
 import { measurementsErrors } from './measurements/errors.js';
 import { deliveryErrors } from './delivery/errors.js';
@@ -9,12 +11,14 @@ import { platformErrors } from './platform/errors.js';
 
 /** Every expected failure of the product. A code that is not here does not compile. */
 export const errorCatalogue = {
+  ...agendasErrors,
   ...measurementsErrors,
   ...partnerContractsErrors,
   ...meetingsErrors,
   ...participantsErrors,
   ...enquiriesErrors,
   ...deliveryErrors,
+  ...remindersErrors,
   ...platformErrors,
   ...spreadsheetErrors,
 } as const;

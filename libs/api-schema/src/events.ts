@@ -1,3 +1,5 @@
+import { remindersEvents } from './reminders/events.js';
+import { agendasEvents } from './agendas/events.js';
 import { measurementsEvents } from './measurements/events.js';
 import { deliveryEvents } from './delivery/events.js';
 import { partnerContractsEvents } from './partner-contracts/events.js';
@@ -9,12 +11,14 @@ import { platformEvents } from './platform/events.js';
 
 /** Every event of the product: payload, audience and feed line. */
 export const eventCatalogue = {
+  ...agendasEvents,
   ...measurementsEvents,
   ...partnerContractsEvents,
   ...meetingsEvents,
   ...participantsEvents,
   ...enquiriesEvents,
   ...deliveryEvents,
+  ...remindersEvents,
   ...platformEvents,
 } as const;
 

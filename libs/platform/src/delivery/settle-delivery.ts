@@ -28,9 +28,9 @@ export class SettleDelivery {
       `select ${deliveryColumns} from delivery where alliance_id = $1 and id = $2 for update`,
       [tx.allianceId, deliveryId],
     );
-    const state = row && nextState(row.state, 'abandoned');
-    if (state === undefined) return;
-    await this.fail(tx, row, state, 'not-composed');
+    if (row === undefined) return;
+    const state = nextState(row.state, 'abandoned');
+    if (state !== undefined) await this.fail(tx, row, state, 'not-composed');
   }
 
   /** There is no mail server: the mail is read in the outbox. */

@@ -8,7 +8,8 @@ export class DueItemSources {
 
   /** Adds a source. Two sources of one kind are a programming error and stop the start. */
   register(source: DueItemSource): void {
-    if (this.sources.has(source.kind)) throw new Error(`due-item source "${source.kind}" is registered twice`);
+    if (this.sources.has(source.kind))
+      throw new Error(`due-item source "${source.kind}" is registered twice`);
     this.sources.set(source.kind, source);
   }
 

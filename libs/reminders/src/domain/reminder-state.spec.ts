@@ -1,0 +1,19 @@
+import { nextReminderState, type ReminderTransition, reminderTransitions } from './reminder-state.js';
+
+const transitions = Object.keys(reminderTransitions) as ReminderTransition[];
+
+describe('the life of a reminder', () => {
+  it('counts as sent only after it was on its way', () => {
+    expect(nextReminderState('pending', 'sent')).toBeUndefined();
+    expect(nextReminderState('failed', 'sent')).toBeUndefined();
+    expect(nextReminderState('sending', 'sent')).toBe('sent');
+  });
+
+  it('is sent once: nothing leads on from there', () => {
+    expect(transitions.every((name) => nextReminderState('sent', name) === undefined)).toBe(true);
+  });
+
+  it('cannot be dropped once a server may have it', () => {
+    expect(nextReminderState('uncertain', 'dropped')).toBeUndefined();
+  });
+});
