@@ -1,0 +1,2 @@
+export const checkBoundaries = async () => undefined;
+export const checkBoundaryFixtures = async () => undefined;
