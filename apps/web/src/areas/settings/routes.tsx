@@ -1,0 +1,15 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import type { Area } from '../../shell/area.js';
+import { allianceRoute } from '../../shell/root-routes.js';
+
+const pageRoute = createRoute({
+  getParentRoute: () => allianceRoute,
+  path: 'indstillinger',
+  component: lazyRouteComponent(() => import('./settings-page.js'), 'SettingsPage'),
+});
+
+/** The pages of this area. */
+export const settings: Area = {
+  navigation: { label: 'settings.title', path: 'indstillinger' },
+  allianceRoutes: [pageRoute],
+};

@@ -1,0 +1,36 @@
+import type { ReactElement } from 'react';
+import { ProblemError } from '../api/problem.js';
+import { useText } from '../language/use-text.js';
+import type { Text } from '../language/use-text.js';
+import { Button } from './button.js';
+import { Notice } from './notice.js';
+
+/** What to tell the person about an error: the server's own words where they are meant for people. */
+export function problemText(error: unknown, t: Text): string {
+  if (!(error instanceof ProblemError)) return t('kit.unexpected', { id: '–' });
+  if (error.status === 0) return t('kit.unreachable');
+  if (error.status === 412) return t('kit.stale');
+  if (error.status >= 500) return t('kit.unexpected', { id: error.problem.correlationId ?? '–' });
+  return error.message;
+}
+
+/** An error where content should have been, with a way to try again. */
+export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }): ReactElement {
+  const t = useText();
+  return (
+    <Notice
+      kind="error"
+      title={t('kit.failed')}
+      urgent
+      actions={
+        onRetry ? (
+          <Button kind="secondary" onClick={onRetry}>
+            {t('kit.retry')}
+          </Button>
+        ) : undefined
+      }
+    >
+      <p>{problemText(error, t)}</p>
+    </Notice>
+  );
+}

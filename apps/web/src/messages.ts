@@ -1,0 +1,37 @@
+import { messages as kit } from './kit/messages.js';
+import { messages as shell } from './shell/messages.js';
+import { messages as agenda } from './areas/agenda/messages.js';
+import { messages as contracts } from './areas/contracts/messages.js';
+import { messages as enquiries } from './areas/enquiries/messages.js';
+import { messages as history } from './areas/history/messages.js';
+import { messages as measurements } from './areas/measurements/messages.js';
+import { messages as meetings } from './areas/meetings/messages.js';
+import { messages as overview } from './areas/overview/messages.js';
+import { messages as participants } from './areas/participants/messages.js';
+import { messages as partners } from './areas/partners/messages.js';
+import { messages as portfolio } from './areas/portfolio/messages.js';
+import { messages as reminders } from './areas/reminders/messages.js';
+import { messages as settings } from './areas/settings/messages.js';
+import { messages as start } from './areas/start/messages.js';
+
+/** Every text of the interface, by key. Areas add their catalogue here, one line each. */
+export const messages = {
+  ...kit,
+  ...shell,
+  ...agenda,
+  ...contracts,
+  ...enquiries,
+  ...history,
+  ...measurements,
+  ...meetings,
+  ...overview,
+  ...participants,
+  ...partners,
+  ...portfolio,
+  ...reminders,
+  ...settings,
+  ...start,
+};
+
+/** A key that exists in both languages. Using any other key does not compile. */
+export type MessageId = keyof typeof messages;

@@ -1,0 +1,35 @@
+import { QueryClient } from '@tanstack/react-query';
+import { createRouter } from '@tanstack/react-router';
+import { areas } from './areas.js';
+import { ProblemError } from './api/problem.js';
+import { allianceRoute, publicRoute, rootRoute, signedInRoute } from './shell/root-routes.js';
+import { readSearch, writeSearch } from './shell/search-text.js';
+
+/** Remembers answers; asks again only for what may heal (no answer, 5xx), never for a refusal. */
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      retry: (count, error) =>
+        count < 2 && error instanceof ProblemError && (error.status === 0 || error.status >= 500),
+    },
+  },
+});
+
+const tree = rootRoute.addChildren([
+  publicRoute.addChildren(areas.flatMap(({ publicRoutes }) => publicRoutes ?? [])),
+  signedInRoute.addChildren([
+    allianceRoute.addChildren(areas.flatMap(({ allianceRoutes }) => allianceRoutes ?? [])),
+    ...areas.flatMap(({ signedInRoutes }) => signedInRoutes ?? []),
+  ]),
+]);
+
+/** The router of the product. */
+export const router = createRouter({
+  routeTree: tree,
+  context: { queries },
+  parseSearch: readSearch,
+  stringifySearch: writeSearch,
+  defaultPreload: false,
+  scrollRestoration: true,
+});

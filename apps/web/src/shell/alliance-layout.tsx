@@ -1,0 +1,23 @@
+import type { ReactElement } from 'react';
+import { Outlet } from '@tanstack/react-router';
+import { useAlliance } from '../api/session.js';
+import { useText } from '../language/use-text.js';
+import { AllianceFeed } from './feed-context.js';
+import { SideNavigation } from './side-navigation.js';
+
+/** Side navigation beside the pages of an alliance. */
+export function AllianceLayout(): ReactElement {
+  const t = useText();
+  const alliance = useAlliance();
+  return (
+    <AllianceFeed key={alliance.id} allianceId={alliance.id}>
+      <div className="shell">
+        <SideNavigation />
+        <main id="main" tabIndex={-1} className="main">
+          {alliance.isExample ? <p className="example-line">{t('shell.exampleNotice')}</p> : null}
+          <Outlet />
+        </main>
+      </div>
+    </AllianceFeed>
+  );
+}

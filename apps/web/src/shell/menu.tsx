@@ -1,0 +1,64 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { useLocation } from '@tanstack/react-router';
+
+interface MenuProps {
+  /** What the menu is for. */
+  label: string;
+  /** What stands on its button. */
+  text: ReactNode;
+  children: ReactNode;
+}
+
+/** A button that opens a list of links; Escape, a choice or a click elsewhere closes it. */
+export function Menu({ label, text, children }: MenuProps): ReactElement {
+  const [open, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  const { href } = useLocation();
+  useEffect(() => {
+    setOpen(false);
+  }, [href]);
+  useEffect(() => {
+    if (!open) return undefined;
+    const onPointer = (event: PointerEvent): void => {
+      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', onPointer);
+    return () => {
+      document.removeEventListener('pointerdown', onPointer);
+    };
+  }, [open]);
+  return (
+    <div
+      ref={box}
+      className="menu"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return;
+        setOpen(false);
+        button.current?.focus();
+      }}
+    >
+      <button
+        ref={button}
+        type="button"
+        className="menu-button"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => {
+          setOpen(!open);
+        }}
+      >
+        <span className="sr-only">{label}: </span>
+        <span className="menu-text">{text}</span>
+        <span className="menu-mark" aria-hidden="true">
+          ▾
+        </span>
+      </button>
+      <ul id={id} className="menu-list" hidden={!open}>
+        {children}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  notFound,
+  redirect,
+} from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { ProblemError } from '../api/problem.js';
+import { mePath } from '../api/session.js';
+import type { Me } from '../api/session.js';
+import { apiQuery } from '../api/use-api.js';
+import { NotFoundPage, PageFailed } from './fallback-pages.js';
+import { Frame } from './frame.js';
+
+/** What every route may use before its page shows. */
+export interface RouterContext {
+  queries: QueryClient;
+}
+
+/** The root of all pages. */
+export const rootRoute = createRootRouteWithContext<RouterContext>()({
+  component: Frame,
+  notFoundComponent: NotFoundPage,
+  errorComponent: PageFailed,
+});
+
+/** Parent of pages that need no sign-in. */
+export const publicRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'public',
+  component: lazyRouteComponent(() => import('./plain-layout.js'), 'PlainLayout'),
+});
+
+/** Parent of pages that need a signed-in person; others are sent to sign in and come back. */
+export const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      const me = await context.queries.ensureQueryData({ ...apiQuery<Me>(mePath), staleTime: 30_000 });
+      return { me };
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.status !== 401) throw error;
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's own way to redirect
+      throw redirect({ to: '/sign-in', search: { to: location.href } });
+    }
+  },
+  errorComponent: PageFailed,
+});
+
+/** Parent of every page of an alliance: /a/$slug. */
+export const allianceRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: 'a/$slug',
+  beforeLoad: ({ context, params }) => {
+    const alliance = context.me.alliances.find(({ slug }) => slug === params.slug);
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's own way to say "no such page"
+    if (!alliance) throw notFound();
+    return { alliance };
+  },
+  component: lazyRouteComponent(() => import('./alliance-layout.js'), 'AllianceLayout'),
+  notFoundComponent: NotFoundPage,
+  errorComponent: PageFailed,
+});

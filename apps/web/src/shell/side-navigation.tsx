@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react';
+import type { ReactElement } from 'react';
+import { Link, useLocation } from '@tanstack/react-router';
+import { areas } from '../areas.js';
+import { useAlliance } from '../api/session.js';
+import { useText } from '../language/use-text.js';
+
+/** The areas of the alliance; on a phone behind a button that says where one is. */
+export function SideNavigation(): ReactElement {
+  const t = useText();
+  const { slug, roles } = useAlliance();
+  const [open, setOpen] = useState(false);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    setOpen(false);
+  }, [pathname]);
+  const mine = new Set(roles.map(({ role }) => role));
+  const lines = areas
+    .flatMap(({ navigation }) => (navigation ? [navigation] : []))
+    .filter((line) => line.roles === undefined || line.roles.some((role) => mine.has(role)));
+  const current = lines.find(({ path }) => pathname.startsWith(`/a/${slug}/${path}`));
+  return (
+    <nav className="side" aria-label={t('shell.navigation')}>
+      <button
+        type="button"
+        className="side-toggle"
+        aria-expanded={open}
+        aria-controls="side-list"
+        onClick={() => {
+          setOpen(!open);
+        }}
+      >
+        <span aria-hidden="true">☰</span> {t('shell.menu')}
+        {current ? <span className="side-here">{t(current.label)}</span> : null}
+      </button>
+      <ul id="side-list" className={open ? 'side-list side-open' : 'side-list'}>
+        {lines.map(({ path, label }) => (
+          <li key={path}>
+            <Link
+              to={`/a/${slug}/${path}`}
+              activeOptions={{ includeSearch: false }}
+              activeProps={{ 'aria-current': 'page' }}
+            >
+              {t(label)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const api = process.env['API_URL'] ?? 'http://localhost:3000';
+
+/** dkfds declares every font in four formats (one of which makes browsers fetch .eot); fonts.css declares the two we use. */
+const withoutDesignSystemFonts: Plugin = {
+  name: 'without-design-system-fonts',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.includes('dkfds') || !id.split('?')[0]?.endsWith('.css')) return undefined;
+    return code.replace(/@font-face\s*\{[^}]*\}/g, '');
+  },
+};
+
+export default defineConfig({
+  root: fromHere('.'),
+  plugins: [withoutDesignSystemFonts, react()],
+  resolve: { alias: { '#libs/api-schema': fromHere('../../libs/api-schema/src/index.ts') } },
+  build: {
+    outDir: fromHere('../../dist/web'),
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    target: 'es2023',
+    chunkSizeWarningLimit: 600,
+  },
+  server: { proxy: { '/api': api, '/l': api, '/socket.io': { target: api, ws: true } } },
+  preview: { proxy: { '/api': api, '/l': api, '/socket.io': { target: api, ws: true } } },
+});
