@@ -1,3 +1,4 @@
+import { portfolioErrors } from './portfolio/errors.js';
 import { remindersErrors } from './reminders/errors.js';
 import { agendasErrors } from './agendas/errors.js';
 import { spreadsheetErrors } from './spreadsheets/errors.js';
@@ -11,6 +12,7 @@ import { platformErrors } from './platform/errors.js';
 
 /** Every expected failure of the product. A code that is not here does not compile. */
 export const errorCatalogue = {
+  ...portfolioErrors,
   ...agendasErrors,
   ...measurementsErrors,
   ...partnerContractsErrors,

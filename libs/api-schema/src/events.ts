@@ -1,3 +1,4 @@
+import { portfolioEvents } from './portfolio/events.js';
 import { remindersEvents } from './reminders/events.js';
 import { agendasEvents } from './agendas/events.js';
 import { measurementsEvents } from './measurements/events.js';
@@ -11,6 +12,7 @@ import { platformEvents } from './platform/events.js';
 
 /** Every event of the product: payload, audience and feed line. */
 export const eventCatalogue = {
+  ...portfolioEvents,
   ...agendasEvents,
   ...measurementsEvents,
   ...partnerContractsEvents,

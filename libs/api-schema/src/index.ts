@@ -25,3 +25,5 @@ export * from './measurements/vocabulary.js';
 export * from './spreadsheets/index.js';
 export * from './agendas/schemas.js';
 export * from './agendas/vocabulary.js';
+export * from './portfolio/schemas.js';
+export * from './portfolio/vocabulary.js';
