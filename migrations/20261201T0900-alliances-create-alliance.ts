@@ -51,7 +51,6 @@ export class AlliancesCreateAlliance implements MigrationInterface {
         joined_on date not null,
         status_since date not null,
         contact_owner_id uuid references person (id) on delete set null,
-        version int not null default 1,
         created_at timestamptz not null default now(),
         unique (alliance_id, id),
         unique (alliance_id, organisation_id),
@@ -82,7 +81,6 @@ export class AlliancesCreateAlliance implements MigrationInterface {
         email citext check (length(email) <= 254),
         phone text check (length(phone) <= 30),
         is_primary boolean not null default false,
-        version int not null default 1,
         created_at timestamptz not null default now(),
         unique (alliance_id, id),
         foreign key (alliance_id, organisation_id) references organisation (alliance_id, id)
@@ -98,7 +96,6 @@ export class AlliancesCreateAlliance implements MigrationInterface {
         role text not null check (role in ('secretariat', 'partner', 'caseworker', 'member', 'observer')),
         organisation_id uuid,
         ended_at timestamptz,
-        version int not null default 1,
         created_at timestamptz not null default now(),
         unique (alliance_id, id),
         foreign key (alliance_id, organisation_id) references organisation (alliance_id, id)

@@ -38,6 +38,7 @@ export class AlliancesCreateImport implements MigrationInterface {
         skipped boolean not null default false,
         verdict text not null check (verdict in ('new', 'match', 'unchanged', 'problem', 'empty')),
         findings jsonb not null default '[]',
+        changes jsonb not null default '[]',
         organisation_id uuid,
         match_on text check (match_on in ('cvr', 'email')),
         effect text check (effect in ('created', 'updated', 'unchanged', 'skipped')),

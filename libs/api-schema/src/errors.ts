@@ -1,3 +1,4 @@
+import { alliancesErrors } from './alliances/errors.js';
 import { portfolioErrors } from './portfolio/errors.js';
 import { remindersErrors } from './reminders/errors.js';
 import { agendasErrors } from './agendas/errors.js';
@@ -12,6 +13,7 @@ import { platformErrors } from './platform/errors.js';
 
 /** Every expected failure of the product. A code that is not here does not compile. */
 export const errorCatalogue = {
+  ...alliancesErrors,
   ...portfolioErrors,
   ...agendasErrors,
   ...measurementsErrors,

@@ -1,3 +1,4 @@
+import { alliancesEvents } from './alliances/events.js';
 import { portfolioEvents } from './portfolio/events.js';
 import { remindersEvents } from './reminders/events.js';
 import { agendasEvents } from './agendas/events.js';
@@ -12,6 +13,7 @@ import { platformEvents } from './platform/events.js';
 
 /** Every event of the product: payload, audience and feed line. */
 export const eventCatalogue = {
+  ...alliancesEvents,
   ...portfolioEvents,
   ...agendasEvents,
   ...measurementsEvents,

@@ -27,3 +27,4 @@ export * from './agendas/schemas.js';
 export * from './agendas/vocabulary.js';
 export * from './portfolio/schemas.js';
 export * from './portfolio/vocabulary.js';
+export * from './alliances/index.js';
