@@ -29,7 +29,7 @@ export class PortfolioCreateInitiative implements MigrationInterface {
           check ((stage = 'closed') = (closed_at is not null) and (stage <> 'closed' or (closed_reason <> '' and learned <> '')))
       );
       create index initiative_name on initiative (alliance_id, name, id);
-      create index initiative_review on initiative (alliance_id, review_on, id);
+      create index initiative_review_date on initiative (alliance_id, review_on, id);
       create index initiative_outcome on initiative (alliance_id, outcome_id);
       create index initiative_responsible on initiative (alliance_id, responsible_organisation_id);
 
