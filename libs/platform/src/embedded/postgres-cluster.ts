@@ -175,19 +175,14 @@ export async function startServer(placement: Placement, logFile: string): Promis
     });
     closeSync(log);
     child.unref();
-    const ended = new Promise<string>((resolve) => {
-      child.once('error', (error) => {
-        resolve(error.message);
-      });
-      child.once('exit', (code) => {
-        resolve(`it ended with code ${String(code)}`);
-      });
+    const ended: { why?: string } = {};
+    child.once('error', (error) => {
+      ended.why = error.message;
     });
-    let failure: string | null = null;
-    void ended.then((why) => {
-      failure = why;
+    child.once('exit', (code) => {
+      ended.why ??= `it ended with code ${String(code)}`;
     });
-    for (let waited = 0; failure === null && waited < 60_000; waited += 5) {
+    for (let waited = 0; ended.why === undefined && waited < 60_000; waited += 5) {
       const found = readPidFile(cluster);
       if (found?.ready === true && found.pid === child.pid) {
         return { pid: found.pid, port, takenOver: false };
@@ -198,7 +193,7 @@ export async function startServer(placement: Placement, logFile: string): Promis
     child.kill('SIGKILL');
     throw new EmbeddedPostgresError(
       'failed',
-      `PostgreSQL did not start on ${cluster}: ${failure ?? 'not ready after 60 s'}.\n${lastLines(logFile)}\nThe whole log: ${logFile}`,
+      `PostgreSQL did not start on ${cluster}: ${ended.why ?? 'not ready after 60 s'}.\n${lastLines(logFile)}\nThe whole log: ${logFile}`,
     );
   }
 }
