@@ -1,0 +1,61 @@
+import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../tenancy/actor.js';
+
+/** What may be done to a thing. `manage` stands for all of them. */
+export type Action = 'create' | 'read' | 'update' | 'delete' | 'manage' | (string & {});
+
+/** Who may do what to which rows; conditions name columns of the row. */
+export type Ability = MongoAbility<[string, string | Record<string, unknown>]>;
+
+/** Gives and takes permissions. Conditions are MongoDB-style: `{ organisation_id: { $in: [...] } }`. */
+export interface Grants {
+  can(
+    action: Action | readonly Action[],
+    subject: string | readonly string[],
+    conditions?: Record<string, unknown>,
+  ): void;
+  cannot(
+    action: Action | readonly Action[],
+    subject: string | readonly string[],
+    conditions?: Record<string, unknown>,
+  ): void;
+}
+
+/** One module's rules: a readable function from who acts to what they may. */
+export type Policy = (actor: Actor, grants: Grants) => void;
+
+/** All modules' rules together. */
+@Injectable()
+export class Policies {
+  private readonly policies = new Set<Policy>();
+  private readonly abilities = new WeakMap<Actor, Ability>();
+
+  /** Adds a module's rules; call when the module is constructed. */
+  register(policy: Policy): void {
+    this.policies.add(policy);
+  }
+
+  /** What an actor may, by all rules. */
+  abilityOf(actor: Actor): Ability {
+    const known = this.abilities.get(actor);
+    if (known !== undefined) return known;
+    const built = buildAbility(actor, [...this.policies]);
+    this.abilities.set(actor, built);
+    return built;
+  }
+}
+
+/** The ability that a set of policies gives an actor. The system may do all that its alliance holds. */
+export function buildAbility(actor: Actor, policies: readonly Policy[]): Ability {
+  const builder = new AbilityBuilder<Ability>(createMongoAbility);
+  const can = builder.can as (action: unknown, subject: unknown, conditions?: unknown) => unknown;
+  const cannot = builder.cannot as (action: unknown, subject: unknown, conditions?: unknown) => unknown;
+  if (actor.kind === 'system') can('manage', 'all');
+  for (const policy of policies)
+    policy(actor, {
+      can: (action, subject, conditions) => void can(action, subject, conditions),
+      cannot: (action, subject, conditions) => void cannot(action, subject, conditions),
+    });
+  return builder.build();
+}

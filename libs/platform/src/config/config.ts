@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65535);
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+/** Every setting of an installation, its meaning and its default. */
+const settings = z.object({
+  /** Connection of the application's role. Absent = embedded PostgreSQL in DATA_DIR. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Connection of the role that owns the tables, for migrations. Required with DATABASE_URL. */
+  MIGRATION_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Redis for bull. Absent = jobs are claimed from PostgreSQL. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  /** What this process does: answer requests, work through jobs, or both. */
+  ROLE: z.enum(['all', 'api', 'worker']).default('all'),
+  /** Address and port to listen on. */
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(3000),
+  /** The address people use, for links in mails. Default: the address listened on. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Mail server. Absent = mails are shown on screen and nothing is sent. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Sender of all mails. */
+  MAIL_FROM: z.string().default('Rygrad <rygrad@localhost>'),
+  /** Data of an embedded installation: database, keys, certificate. */
+  DATA_DIR: z.string().default('./.data'),
+  /** Connections to the database held by this process. */
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
+  /** Verbosity of the structured log. */
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  /** `production` refuses to start with development secrets or without TLS in front. */
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  /** True when a TLS-terminating proxy stands in front and sets X-Forwarded-*. */
+  TRUST_PROXY: flag.default(false),
+  /** 32 bytes as base64: encrypts what must not lie readable in the database. Absent = key file in DATA_DIR. */
+  SECRET_KEY: z
+    .string()
+    .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes, base64 encoded')
+    .optional(),
+});
+
+/** The settings of this process, read once. */
+export type Config = z.infer<typeof settings>;
+
+/** A setting is wrong: says its name, what was found and what is allowed. */
+export class ConfigError extends Error {}
+
+const secret = /KEY|PASSWORD|URL/;
+
+/**
+ * Reads the settings from environment variables. Empty variables count as absent.
+ * @throws ConfigError naming every wrong setting, what was found (secrets masked) and what is allowed
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.keys(settings.shape)
+      .map((name) => [name, environment[name]] as const)
+      .filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      const found = secret.test(name) ? '(hidden)' : JSON.stringify(given[name]);
+      return `${name}: found ${found}; ${issue.message}`;
+    });
+    throw new ConfigError(`Settings that cannot be used:\n  ${lines.join('\n  ')}`);
+  }
+  return refuseUnsafe(parsed.data);
+}
+
+function refuseUnsafe(config: Config): Config {
+  if (config.DATABASE_URL !== undefined && config.MIGRATION_DATABASE_URL === undefined)
+    throw new ConfigError(
+      'MIGRATION_DATABASE_URL: found nothing; set it to the connection of the role that owns the tables (another role than in DATABASE_URL)',
+    );
+  if (config.NODE_ENV !== 'production') return config;
+  if (config.SECRET_KEY === undefined)
+    throw new ConfigError('SECRET_KEY: found nothing; production needs 32 random bytes, base64 encoded');
+  if (config.PUBLIC_URL?.startsWith('https://') !== true || !config.TRUST_PROXY)
+    throw new ConfigError(
+      'PUBLIC_URL and TRUST_PROXY: production needs an https:// address and TRUST_PROXY=true behind a TLS-terminating proxy',
+    );
+  return config;
+}
+
+/** Injection token of {@link Config}. */
+export const CONFIG = Symbol('CONFIG');

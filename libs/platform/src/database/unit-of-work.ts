@@ -1,0 +1,203 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Inject, Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
+import type { EntityManager } from 'typeorm';
+import type { EventPayload, EventType } from '#libs/api-schema';
+import type { Clock } from '#libs/kernel';
+import { EventLog } from '../events/event-log.js';
+import { JobQueue } from '../jobs/job-queue.js';
+import { type Actor, caseOrganisations } from '../tenancy/actor.js';
+import { CLOCK } from './clock.token.js';
+import { Database } from './database.js';
+import { Notifications } from './notifications.js';
+import type { JobRequest, Subject, Transaction } from './transaction.js';
+
+const current = new AsyncLocalStorage<Transaction>();
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The open unit of work. @throws Error outside of one */
+export function currentTransaction(): Transaction {
+  const transaction = current.getStore();
+  if (transaction === undefined) throw new Error('This needs a unit of work: call it inside actAs');
+  return transaction;
+}
+
+function literal(ids: readonly string[]): string {
+  for (const id of ids) if (!uuid.test(id)) throw new Error('An actor may only carry uuids');
+  return ids.join(',');
+}
+
+/** BEGIN and who acts, in one round trip. All values are checked uuids, so nothing needs quoting. */
+function opening(actor: Actor, mode: 'read' | 'write'): string {
+  const person = actor.kind === 'person' ? literal([actor.personId]) : '';
+  return `begin${mode === 'read' ? ' read only' : ''};
+    select set_config('app.alliances', '{${literal([actor.allianceId])}}', true),
+      set_config('app.organisations', '{${literal(caseOrganisations(actor))}}', true),
+      set_config('app.person', '${person}', true),
+      set_config('app.system', '${actor.kind === 'system' ? 'on' : 'off'}', true)`;
+}
+
+/** Whatever happens, happens inside one of these (security.md 3): the only way to the database for features. */
+@Injectable()
+export class UnitOfWork {
+  constructor(
+    private readonly database: Database,
+    private readonly events: EventLog,
+    private readonly jobs: JobQueue,
+    private readonly notifications: Notifications,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Runs `work` in one transaction as `actor`. Inside another unit of work of the same alliance it joins that one.
+   * @throws whatever `work` throws, after undoing everything
+   */
+  async actAs<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const open = current.getStore();
+    if (open !== undefined) return this.join(open, actor, work);
+    return this.run(actor, 'write', work);
+  }
+
+  /** As {@link actAs} but read-only: the answer does not wait for the end of the transaction. */
+  async readAs<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const open = current.getStore();
+    if (open !== undefined) return this.join(open, actor, work);
+    return this.run(actor, 'read', work);
+  }
+
+  private join<T>(open: Transaction, actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    if (open.actor !== actor && (open.allianceId !== actor.allianceId || open.actor.kind !== actor.kind))
+      throw new Error('A unit of work cannot change its actor half way');
+    return work(open);
+  }
+
+  private async run<T>(
+    actor: Actor,
+    mode: 'read' | 'write',
+    work: (tx: Transaction) => Promise<T>,
+  ): Promise<T> {
+    const client = await this.database.pool.connect();
+    const begun = client.query(opening(actor, mode));
+    begun.catch(() => undefined);
+    const transaction = new OpenTransaction(actor, client, this.clock.now(), {
+      database: this.database,
+      events: this.events,
+      jobs: this.jobs,
+      notifications: this.notifications,
+    });
+    try {
+      const result = await current.run(transaction, () => work(transaction));
+      if (mode === 'read') {
+        client.query('commit').then(
+          () => {
+            client.release();
+          },
+          (error: unknown) => {
+            client.release(error instanceof Error ? error : true);
+          },
+        );
+        return result;
+      }
+      await begun;
+      await this.commit(client);
+      client.release();
+      transaction.committed();
+      return result;
+    } catch (error) {
+      await this.rollback(client);
+      throw error;
+    } finally {
+      transaction.close();
+    }
+  }
+
+  /** A transaction in which a statement failed answers COMMIT with ROLLBACK: that must not look like success. */
+  private async commit(client: PoolClient): Promise<void> {
+    const answer = await client.query('commit');
+    if (answer.command !== 'COMMIT') throw new Error('The transaction was rolled back by the database');
+  }
+
+  private async rollback(client: PoolClient): Promise<void> {
+    try {
+      await client.query('rollback');
+      client.release();
+    } catch (error) {
+      client.release(error instanceof Error ? error : true);
+    }
+  }
+}
+
+interface Mechanisms {
+  readonly database: Database;
+  readonly events: EventLog;
+  readonly jobs: JobQueue;
+  readonly notifications: Notifications;
+}
+
+class OpenTransaction implements Transaction {
+  readonly allianceId: string;
+  private open = true;
+  private entityManager: EntityManager | undefined;
+  private readonly hooks: (() => void)[] = [];
+
+  constructor(
+    readonly actor: Actor,
+    private readonly client: PoolClient,
+    private readonly startedAt: Date,
+    private readonly mechanisms: Mechanisms,
+  ) {
+    this.allianceId = actor.allianceId;
+  }
+
+  now(): Date {
+    return this.startedAt;
+  }
+
+  async query<R>(sql: string, parameters: readonly unknown[] = []): Promise<R[]> {
+    this.refuseWhenClosed();
+    const result = await this.client.query({ text: sql, values: [...parameters] });
+    return result.rows as R[];
+  }
+
+  async queryPrepared<R>(name: string, sql: string, parameters: readonly unknown[]): Promise<R[]> {
+    this.refuseWhenClosed();
+    const result = await this.client.query({ name, text: sql, values: [...parameters] });
+    return result.rows as R[];
+  }
+
+  get manager(): EntityManager {
+    this.refuseWhenClosed();
+    this.entityManager ??= this.mechanisms.database.runnerOn(this.client).manager;
+    return this.entityManager;
+  }
+
+  append<T extends EventType>(type: T, subject: Subject, payload: EventPayload<T>): Promise<string> {
+    return this.mechanisms.events.append(this, type, subject, payload);
+  }
+
+  enqueue(job: JobRequest): Promise<void> {
+    return this.mechanisms.jobs.enqueue(this, [job]);
+  }
+
+  notify(channel: string, payload: string): void {
+    this.afterCommit(() => {
+      this.mechanisms.notifications.hint(channel, payload);
+    });
+  }
+
+  afterCommit(then: () => void): void {
+    this.hooks.push(then);
+  }
+
+  committed(): void {
+    for (const hook of this.hooks) hook();
+  }
+
+  close(): void {
+    this.open = false;
+  }
+
+  private refuseWhenClosed(): void {
+    if (!this.open) throw new Error('This unit of work is over; something was not awaited');
+  }
+}

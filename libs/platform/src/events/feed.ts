@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import {
+  type AllianceRole,
+  type EventEntry,
+  eventCatalogue,
+  type feedEvent,
+  type feedPage,
+} from '#libs/api-schema';
+import type { Transaction } from '../database/transaction.js';
+
+/** One line of the feed as it leaves the server. */
+export type FeedEvent = z.infer<typeof feedEvent>;
+
+interface Row {
+  seq: string;
+  id: string;
+  type: string;
+  occurred_at: Date;
+  actor_name: string | null;
+  subject_kind: string;
+  subject_id: string;
+  payload: Record<string, unknown>;
+}
+
+const entries: readonly (readonly [string, EventEntry])[] = Object.entries(eventCatalogue);
+
+/** The types of events that somebody with these roles sees. */
+export function visibleTypes(roles: readonly AllianceRole[]): string[] {
+  return entries
+    .filter(([, entry]) => entry.audience.some((role) => roles.includes(role)))
+    .map(([type]) => type);
+}
+
+/** The roles that see a type of event. */
+export function audienceOf(type: string): readonly AllianceRole[] {
+  const entry = (eventCatalogue as Readonly<Record<string, EventEntry>>)[type];
+  return entry?.audience ?? [];
+}
+
+function line(row: Row): FeedEvent {
+  return {
+    seq: Number(row.seq),
+    id: row.id,
+    type: row.type,
+    occurredAt: row.occurred_at.toISOString(),
+    actorName: row.actor_name,
+    subject: { kind: row.subject_kind, id: row.subject_id },
+    payload: row.payload,
+  };
+}
+
+const select = `select s.seq, e.id, e.type, e.occurred_at, e.actor_name, e.subject_kind, e.subject_id, e.payload
+  from event_seal s join event e on e.id = s.event_id and e.alliance_id = s.alliance_id`;
+
+/** The alliance's feed: sealed events in their sequence. */
+@Injectable()
+export class Feed {
+  /** Events after a number, oldest first. */
+  async after(tx: Transaction, after: number, types: readonly string[], limit: number): Promise<FeedEvent[]> {
+    const rows = await tx.query<Row>(
+      `${select} where s.alliance_id = $1 and s.seq > $2 and e.type = any ($3) order by s.seq limit $4`,
+      [tx.allianceId, after, types, limit],
+    );
+    return rows.map(line);
+  }
+
+  /** The newest events, or those before a number; oldest first. */
+  async before(
+    tx: Transaction,
+    before: number | undefined,
+    types: readonly string[],
+    limit: number,
+  ): Promise<FeedEvent[]> {
+    const rows = await tx.query<Row>(
+      `${select} where s.alliance_id = $1 and s.seq < $2 and e.type = any ($3) order by s.seq desc limit $4`,
+      [tx.allianceId, before ?? Number.MAX_SAFE_INTEGER, types, limit],
+    );
+    return rows.map(line).reverse();
+  }
+
+  /** What happened to one thing, oldest first. */
+  async about(
+    tx: Transaction,
+    subject: { kind: string; id: string },
+    types: readonly string[],
+  ): Promise<FeedEvent[]> {
+    const rows = await tx.query<Row>(
+      `${select} where e.alliance_id = $1 and e.subject_kind = $2 and e.subject_id = $3 and e.type = any ($4)
+       order by s.seq limit 500`,
+      [tx.allianceId, subject.kind, subject.id, types],
+    );
+    return rows.map(line);
+  }
+
+  /** The last number of the alliance's sequence. */
+  async last(tx: Transaction): Promise<number> {
+    const [row] = await tx.query<{ seq: string | null }>(
+      'select max(seq) as seq from event_seal where alliance_id = $1',
+      [tx.allianceId],
+    );
+    return Number(row?.seq ?? 0);
+  }
+
+  /** A page of the feed with the last number there is. */
+  async page(
+    tx: Transaction,
+    query: { after?: number | undefined; before?: number | undefined; limit: number },
+    types: readonly string[],
+  ): Promise<z.infer<typeof feedPage>> {
+    const last = await this.last(tx);
+    const events =
+      query.after === undefined
+        ? await this.before(tx, query.before, types, query.limit)
+        : await this.after(tx, query.after, types, query.limit);
+    return { events, last };
+  }
+}

@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyMultipart from '@fastify/multipart';
+import fastifyStatic from '@fastify/static';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { newId } from '#libs/kernel';
+import type { Config } from '../config/config.js';
+import { inContext } from '../observability/context.js';
+import { createLogger, NestLogger } from '../observability/logger.js';
+import { Metrics } from '../observability/metrics.js';
+import { InputPipe } from './input.js';
+
+/** The most a JSON body may hold, in bytes; uploads have their own limit. */
+export const bodyLimit = 1024 * 1024;
+/** The most an uploaded file may hold, in bytes. */
+export const uploadLimit = 10 * 1024 * 1024;
+
+const correlation = /^[\w-]{8,64}$/;
+
+/** Where the built web app lies, if it is to be served. */
+export interface HttpOptions {
+  readonly config: Config;
+  readonly webRoot?: string;
+}
+
+/** The HTTP application of a composition; the caller initialises it, listens, and starts the Runtime. */
+export async function createHttpApp(
+  root: Type | DynamicModule,
+  options: HttpOptions,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    trustProxy: options.config.TRUST_PROXY,
+    genReqId: (request: { headers: Record<string, string | string[] | undefined> }) => {
+      const given = request.headers['x-correlation-id'];
+      return typeof given === 'string' && correlation.test(given) ? given : newId();
+    },
+    routerOptions: { maxParamLength: 300 },
+  });
+  const logger = createLogger(options.config);
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    logger: new NestLogger(logger),
+    abortOnError: false,
+    bufferLogs: false,
+  });
+  app.useGlobalPipes(new InputPipe());
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  observe(fastify, app, logger);
+  await app.register(fastifyCookie as never);
+  await app.register(fastifyMultipart as never, { limits: { fileSize: uploadLimit, files: 1, fields: 10 } });
+  await app.register(fastifyHelmet as never, { contentSecurityPolicy: contentPolicy(options.config) });
+  if (options.webRoot !== undefined && existsSync(join(options.webRoot, 'index.html')))
+    await serveWeb(app, options.webRoot);
+  return app;
+}
+
+/** Correlation id, one structured line and one measurement per request; routes by pattern, so that no token is logged. */
+function observe(
+  fastify: FastifyInstance,
+  app: NestFastifyApplication,
+  logger: ReturnType<typeof createLogger>,
+): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-correlation-id', request.id);
+    inContext({ correlationId: request.id }, done);
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    const labels = { method: request.method, route, status: String(reply.statusCode) };
+    app.get(Metrics).requests.observe(labels, reply.elapsedTime / 1000);
+    logger.info({ ...labels, ms: Math.round(reply.elapsedTime), correlationId: request.id }, 'request');
+    done();
+  });
+}
+
+function contentPolicy(config: Config): { directives: Record<string, string[] | null> } {
+  const https = config.PUBLIC_URL?.startsWith('https://') === true;
+  return {
+    directives: {
+      'default-src': ["'self'"],
+      'script-src': ["'self'"],
+      'style-src': ["'self'", "'unsafe-inline'"],
+      'img-src': ["'self'", 'data:', 'blob:'],
+      'font-src': ["'self'"],
+      'connect-src': ["'self'"],
+      'form-action': ["'self'"],
+      'frame-ancestors': ["'none'"],
+      'object-src': ["'none'"],
+      'upgrade-insecure-requests': https ? [] : null,
+    },
+  };
+}
+
+/** The web app: hashed assets for a year, its page for every address that is not the API's. */
+async function serveWeb(app: NestFastifyApplication, webRoot: string): Promise<void> {
+  await app.register(fastifyStatic as never, {
+    root: join(webRoot, 'assets'),
+    prefix: '/assets/',
+    maxAge: 365 * 24 * 3_600_000,
+    immutable: true,
+    decorateReply: true,
+  });
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const show = async (
+    _request: unknown,
+    reply: { sendFile: (name: string, root: string, options: object) => unknown },
+  ) => reply.sendFile('index.html', webRoot, { maxAge: 0, immutable: false });
+  for (const address of [
+    '/',
+    '/a/*',
+    '/sign-in',
+    '/sign-in/*',
+    '/claim/*',
+    '/start',
+    '/outbox',
+    '/ny',
+    '/new',
+  ])
+    fastify.get(address, show as never);
+}

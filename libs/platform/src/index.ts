@@ -1,0 +1,81 @@
+/** The platform's only door. */
+export { Access, forbidden, notFound } from './access/access.js';
+export { logPersonAccess } from './access/access-log.js';
+export { type AccessSql, accessSql } from './access/access-sql.js';
+export {
+  type Ability,
+  type Action,
+  buildAbility,
+  type Grants,
+  Policies,
+  type Policy,
+} from './access/policies.js';
+export { CONFIG, type Config, ConfigError, readConfig } from './config/config.js';
+export { environment } from './config/environment.js';
+export { CLOCK } from './database/clock.token.js';
+export { Database } from './database/database.js';
+export { loadMigrations, migrate, withMigrations } from './database/migrator.js';
+export { Notifications } from './database/notifications.js';
+export type { JobRequest, Subject, Transaction } from './database/transaction.js';
+export { currentTransaction, UnitOfWork } from './database/unit-of-work.js';
+export * from './delivery/index.js';
+export { canonicalEvent, chain, EventSealer, sealBatch } from './events/event-sealer.js';
+export { EventSubscriptions, type LoggedEvent } from './events/event-subscriptions.js';
+export { Feed, visibleTypes } from './events/feed.js';
+export { Files, type StoredFile } from './files/files.js';
+export { clearSessionCookie, sessionCookie, setSessionCookie } from './http/cookies.js';
+export {
+  type ActorRequest,
+  AdminOnly,
+  Allow,
+  Answer,
+  AnswerList,
+  AnswerNothing,
+  CurrentActor,
+  IfMatch,
+  Public,
+  type RouteAccess,
+  routeAccess,
+  SignedIn,
+} from './http/decorators.js';
+export { InputError, sayIssue } from './http/input.js';
+export { localeOf } from './http/locale.js';
+export { failureOf, messageOf } from './http/problem.filter.js';
+export { RateLimits } from './http/rate-limits.js';
+export { bodyLimit, createHttpApp, uploadLimit } from './http/server.js';
+export { Addresses } from './identity/addresses.js';
+export { Claim } from './identity/claim.js';
+export { type LinkRequest, Links } from './identity/links.js';
+export { Memberships, type MyAlliance } from './identity/memberships.js';
+export { People, type Person } from './identity/people.js';
+export { type AllianceRoleHeld, Roles } from './identity/role-source.js';
+export { Sessions } from './identity/sessions.js';
+export { SignIn } from './identity/sign-in.js';
+export { codeFits, hashCode, hashToken, newCode, newToken } from './identity/tokens.js';
+export { type JobContext, type JobPayload, JobRegistry } from './jobs/job-registry.js';
+export { JOB_RUNNER, type JobRunner } from './jobs/job-runner.js';
+export { JobStore } from './jobs/job-store.js';
+export { createLogger, LOGGER, NestLogger } from './observability/logger.js';
+export { PlatformModule, type PlatformOptions } from './platform.module.js';
+export {
+  defineList,
+  type ListDefinition,
+  type ListJson,
+  listPage,
+  type ListRequest,
+  type SortColumn,
+} from './read-model/list.js';
+export { type Acknowledgement, type Connection, SocketServer } from './realtime/socket-server.js';
+export { Runtime } from './runtime.js';
+export { keyFolder, readSecretKey, SECRET_KEY } from './secrets/secret-key.js';
+export {
+  type Actor,
+  caseOrganisations,
+  hasRole,
+  INSTALLATION,
+  type LinkActor,
+  type PersonActor,
+  type RoleHeld,
+  type SystemActor,
+  systemActor,
+} from './tenancy/actor.js';

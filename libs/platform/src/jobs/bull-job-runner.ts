@@ -1,0 +1,88 @@
+import Bull from 'bull';
+import type { Logger } from 'pino';
+import type { Notifications } from '../database/notifications.js';
+import { jobChannel } from './job-queue.js';
+import type { JobRegistry, Queue } from './job-registry.js';
+import { type JobRunner, readJobHint } from './job-runner.js';
+import type { JobStore } from './job-store.js';
+
+const sweepEvery = 2_000;
+
+/**
+ * Lets bull wake and distribute: Redis carries the ids of jobs, the rows stay the truth. Whatever Redis loses, the
+ * sweep puts back; whatever it delivers twice, the claim refuses the second time.
+ */
+export class BullJobRunner implements JobRunner {
+  private readonly queues = new Map<string, Bull.Queue<{ id: string }>>();
+  private sweeping: NodeJS.Timeout | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly registry: JobRegistry,
+    private readonly store: JobStore,
+    private readonly notifications: Notifications,
+    private readonly logger: Logger,
+    private readonly redisUrl: string,
+    /** Keeps installations that share a Redis apart. */
+    private readonly prefix: string,
+  ) {}
+
+  async start(): Promise<void> {
+    for (const queue of this.registry.all()) this.open(queue);
+    await this.notifications.listen(jobChannel, (payload) => {
+      const hint = readJobHint(payload);
+      if (hint === undefined) void this.sweep();
+      else void this.add(hint.queue, hint.id, 0, this.store.until(hint.due));
+    });
+    await this.sweep();
+    this.sweeping = setInterval(() => void this.sweep(), sweepEvery);
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.sweeping);
+    await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
+  }
+
+  private open(queue: Queue): void {
+    const bull = new Bull<{ id: string }>(queue.name, this.redisUrl, { prefix: this.prefix });
+    bull.on('error', (error) => {
+      if (!this.stopped) this.logger.warn({ err: error, queue: queue.name }, 'Redis is out of reach');
+    });
+    bull
+      .process(queue.concurrency, async (woken) => {
+        const job = await this.store.claimOne(queue, woken.data.id);
+        if (job !== undefined) await this.store.run(queue, job);
+      })
+      .catch((error: unknown) => {
+        if (!this.stopped) this.logger.warn({ err: error, queue: queue.name }, 'a queue stopped listening');
+      });
+    this.queues.set(queue.name, bull);
+  }
+
+  /** Bull refuses a second entry with the same id, so that every node may add what it hears of. */
+  private async add(name: string, id: string, attempts: number, delay: number): Promise<void> {
+    if (this.stopped) return;
+    try {
+      await this.queues
+        .get(name)
+        ?.add(
+          { id },
+          { jobId: `${id}-${String(attempts)}`, delay, removeOnComplete: true, removeOnFail: true },
+        );
+    } catch (error) {
+      if (!this.stopped)
+        this.logger.warn({ err: error, queue: name }, 'Redis did not take a job; the sweep will try again');
+    }
+  }
+
+  private async sweep(): Promise<void> {
+    if (this.stopped) return;
+    try {
+      await this.store.recover();
+      for (const job of await this.store.due(1000)) await this.add(job.queue, job.id, job.attempts, 0);
+    } catch (error) {
+      if (!this.stopped) this.logger.warn({ err: error }, 'looking for due jobs failed');
+    }
+  }
+}

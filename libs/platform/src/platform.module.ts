@@ -1,0 +1,140 @@
+import { type DynamicModule, Global, Module, type OnModuleInit, type Provider } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import type { Logger } from 'pino';
+import { type Clock, systemClock } from '#libs/kernel';
+import { Access } from './access/access.js';
+import { Policies } from './access/policies.js';
+import { CONFIG, type Config } from './config/config.js';
+import { CLOCK } from './database/clock.token.js';
+import { Database } from './database/database.js';
+import { Notifications } from './database/notifications.js';
+import { UnitOfWork } from './database/unit-of-work.js';
+import { deliveryControllers, deliveryProviders } from './delivery/delivery.providers.js';
+import { EventDispatcher } from './events/event-dispatcher.js';
+import { EventLog } from './events/event-log.js';
+import { EventSealer } from './events/event-sealer.js';
+import { EventSubscriptions } from './events/event-subscriptions.js';
+import { Feed } from './events/feed.js';
+import { Files } from './files/files.js';
+import { AccessGuard } from './http/access.guard.js';
+import { AnswerInterceptor } from './http/answer.interceptor.js';
+import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { RateLimits } from './http/rate-limits.js';
+import { Addresses } from './identity/addresses.js';
+import { Claim } from './identity/claim.js';
+import { FeedController } from './events/feed.controller.js';
+import { HealthController } from './observability/health.controller.js';
+import { Links } from './identity/links.js';
+import { Memberships } from './identity/memberships.js';
+import { People } from './identity/people.js';
+import { Roles } from './identity/role-source.js';
+import { Sessions } from './identity/sessions.js';
+import { SignIn } from './identity/sign-in.js';
+import { SignInController } from './identity/sign-in.controller.js';
+import { BullJobRunner } from './jobs/bull-job-runner.js';
+import { JobQueue } from './jobs/job-queue.js';
+import { JobRegistry } from './jobs/job-registry.js';
+import { JOB_RUNNER, type JobRunner } from './jobs/job-runner.js';
+import { JobStore } from './jobs/job-store.js';
+import { PostgresJobRunner } from './jobs/postgres-job-runner.js';
+import { Metrics } from './observability/metrics.js';
+import { createLogger, LOGGER } from './observability/logger.js';
+import { FeedGateway } from './realtime/feed.gateway.js';
+import { SocketServer } from './realtime/socket-server.js';
+import { Runtime } from './runtime.js';
+import { SECRET_KEY } from './secrets/secret-key.js';
+
+/** What the composition decides: settings, the secret key, and (in tests) the clock. */
+export interface PlatformOptions {
+  readonly config: Config;
+  readonly secretKey: Buffer;
+  readonly clock?: Clock;
+}
+
+const runner: Provider = {
+  provide: JOB_RUNNER,
+  inject: [CONFIG, JobRegistry, JobStore, Notifications, LOGGER],
+  useFactory: (
+    config: Config,
+    registry: JobRegistry,
+    store: JobStore,
+    notifications: Notifications,
+    logger: Logger,
+  ): JobRunner =>
+    config.REDIS_URL === undefined
+      ? new PostgresJobRunner(registry, store, notifications, logger)
+      : new BullJobRunner(registry, store, notifications, logger, config.REDIS_URL, bullPrefix(config)),
+};
+
+/** Installations that share a Redis are told apart by their database. */
+function bullPrefix(config: Config): string {
+  const { host, pathname } = new URL(config.DATABASE_URL ?? 'postgres://embedded/rygrad');
+  return `rygrad:${host}${pathname}`;
+}
+
+const exported = [
+  Access,
+  Policies,
+  Addresses,
+  Claim,
+  Database,
+  EventLog,
+  EventSubscriptions,
+  Feed,
+  Files,
+  JobQueue,
+  JobRegistry,
+  JobStore,
+  Links,
+  Memberships,
+  Metrics,
+  Notifications,
+  People,
+  RateLimits,
+  Roles,
+  Sessions,
+  SignIn,
+  SocketServer,
+  UnitOfWork,
+];
+
+/** The five mechanisms and everything else that knows nothing of the field. */
+@Global()
+@Module({})
+export class PlatformModule implements OnModuleInit {
+  constructor(private readonly database: Database) {}
+
+  /** The platform with its settings. */
+  static forRoot(options: PlatformOptions): DynamicModule {
+    const values: Provider[] = [
+      { provide: CONFIG, useValue: options.config },
+      { provide: SECRET_KEY, useValue: options.secretKey },
+      { provide: CLOCK, useValue: options.clock ?? systemClock },
+      { provide: LOGGER, useValue: createLogger(options.config) },
+    ];
+    return {
+      module: PlatformModule,
+      controllers: [SignInController, FeedController, HealthController, ...deliveryControllers],
+      providers: [
+        ...values,
+        ...exported,
+        ...deliveryProviders,
+        runner,
+        EventDispatcher,
+        EventSealer,
+        FeedGateway,
+        Runtime,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+      ],
+      exports: [CONFIG, SECRET_KEY, CLOCK, LOGGER, JOB_RUNNER, ...exported, ...deliveryProviders, Runtime],
+    };
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.database.connect();
+  }
+}
