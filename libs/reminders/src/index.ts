@@ -10,4 +10,5 @@ export type {
   DueSubject,
   NotedItem,
 } from './application/due-item-source.js';
+export { ScanAlliance, type Scanned } from './application/scan-alliance.js';
 export { RemindersModule } from './reminders.module.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, instant } from '../lists.js';
 import { feedEvent } from '../platform/schemas.js';
 
-/** One thing that waits for the person who looks. */
+/** One thing that waits for the person who looks; what they put off until later is not among them. */
 export const overviewItem = z.object({
   reminderId: id,
   kind: z.string(),
@@ -12,7 +12,6 @@ export const overviewItem = z.object({
   detail: z.object({ da: z.string(), en: z.string() }).nullable(),
   path: z.string(),
   dueAt: instant,
-  snoozed: z.boolean(),
   version: z.number().int(),
 });
 

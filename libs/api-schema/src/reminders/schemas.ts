@@ -18,6 +18,12 @@ const bothLanguages = z.object({ da: z.string(), en: z.string() });
 const version = z.number().int().positive();
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
+/** A kind of due thing, module first: `partner-contracts.contract-unsigned`. */
+export const reminderKind = z
+  .string()
+  .max(100)
+  .regex(/^[a-z][a-z.-]*$/);
+
 /** Which reminders. */
 export const remindersQuery = listQuery(['due', 'recipient'], {
   state: oneOrMore(z.enum(reminderStates)),
