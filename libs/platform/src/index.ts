@@ -56,6 +56,7 @@ export { type JobContext, type JobPayload, JobRegistry } from './jobs/job-regist
 export { JOB_RUNNER, type JobRunner } from './jobs/job-runner.js';
 export { JobStore } from './jobs/job-store.js';
 export { createLogger, LOGGER, NestLogger } from './observability/logger.js';
+export * from './pages/index.js';
 export { PlatformModule, type PlatformOptions } from './platform.module.js';
 export {
   defineList,
@@ -79,3 +80,8 @@ export {
   type SystemActor,
   systemActor,
 } from './tenancy/actor.js';
+export * from './documents/index.js';
+export { EmbeddedPostgresError } from './embedded/embedded-error.js';
+export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded/embedded-postgres.js';
+export * from './sealing/index.js';
+export * from './spreadsheets/index.js';
