@@ -43,6 +43,7 @@ import { createLogger, LOGGER } from './observability/logger.js';
 import { FeedGateway } from './realtime/feed.gateway.js';
 import { SocketServer } from './realtime/socket-server.js';
 import { Runtime } from './runtime.js';
+import { Sealer } from './sealing/sealer.js';
 import { SECRET_KEY } from './secrets/secret-key.js';
 
 /** What the composition decides: settings, the secret key, and (in tests) the clock. */
@@ -93,6 +94,7 @@ const exported = [
   People,
   RateLimits,
   Roles,
+  Sealer,
   Sessions,
   SignIn,
   SocketServer,

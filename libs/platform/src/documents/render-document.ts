@@ -63,7 +63,7 @@ export async function renderDocument(definition: DocumentDefinition): Promise<Ui
         color: '#454545',
         columns: [
           { text: definition.footer, width: '*' },
-          { text: `${page} ${String(current)} ${of} ${String(count)}`, width: 'auto', alignment: 'right' },
+          { text: `${page} ${String(current)} ${of} ${String(count)}`, width: 70, alignment: 'right' },
         ],
       }),
       defaultStyle: { font: documentFont, fontSize: 10.5, lineHeight: 1.3, color: '#1a1a1a' },
