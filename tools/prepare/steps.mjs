@@ -27,7 +27,7 @@ const steps = [
   },
   {
     name: 'API description',
-    needs: 'apps/api/src/app.module.ts',
+    needs: 'apps/api/app.module.ts',
     inputs: () => fingerprint([...serverFolders, 'tools/openapi.mjs'], isServerFile),
     output: 'apps/web/src/generated/api.d.ts',
     run: async () => (await import('../openapi.mjs')).writeApiTypes(),

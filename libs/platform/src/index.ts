@@ -22,6 +22,7 @@ export * from './delivery/index.js';
 export { canonicalEvent, chain, EventSealer, sealBatch } from './events/event-sealer.js';
 export { EventSubscriptions, type LoggedEvent } from './events/event-subscriptions.js';
 export { Feed, visibleTypes } from './events/feed.js';
+export { type ChainReport, verifyChains } from './events/verify-chains.js';
 export { Files, type StoredFile } from './files/files.js';
 export { clearSessionCookie, sessionCookie, setSessionCookie } from './http/cookies.js';
 export {
@@ -83,5 +84,6 @@ export {
 export * from './documents/index.js';
 export { EmbeddedPostgresError } from './embedded/embedded-error.js';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded/embedded-postgres.js';
+export { joinRunning, type RunningInstallation } from './embedded/join-running.js';
 export * from './sealing/index.js';
 export * from './spreadsheets/index.js';

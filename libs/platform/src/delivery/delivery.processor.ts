@@ -14,7 +14,6 @@ import { SmtpSender } from './smtp-sender.js';
 /** Sends mails: claim and commit, send with no transaction open, write down what the server said. */
 @Injectable()
 export class DeliveryProcessor implements OnModuleInit {
-  private readonly sender: SmtpSender | undefined;
   private layout = '';
 
   constructor(
@@ -23,10 +22,7 @@ export class DeliveryProcessor implements OnModuleInit {
     private readonly claims: ClaimDelivery,
     private readonly settle: SettleDelivery,
     @Inject(DELIVERY_SETTINGS) private readonly settings: DeliverySettings,
-  ) {
-    const { smtpUrl, boundMs } = settings;
-    this.sender = smtpUrl === undefined ? undefined : new SmtpSender({ url: smtpUrl, boundMs });
-  }
+  ) {}
 
   onModuleInit(): void {
     this.layout = readMailLayout();
@@ -48,11 +44,12 @@ export class DeliveryProcessor implements OnModuleInit {
     const claimed = await this.claim(actor, deliveryId, isLast);
     if (claimed === undefined) return;
     const { attempt, mail } = claimed;
-    if (this.sender === undefined) {
+    const { smtpUrl, boundMs } = this.settings;
+    if (smtpUrl === undefined) {
       await this.unitOfWork.actAs(actor, (tx) => this.settle.shown(tx, deliveryId, attempt));
       return;
     }
-    const outcome = await this.send(this.sender, mail);
+    const outcome = await this.send(new SmtpSender({ url: smtpUrl, boundMs }), mail);
     await this.unitOfWork.actAs(actor, (tx) => this.settle.after(tx, deliveryId, attempt, outcome));
   }
 

@@ -98,3 +98,9 @@ function isAlive(pid: number): boolean {
     return codeOf(error) === 'EPERM';
   }
 }
+
+/** Where the process that uses the data folder answers (null before it has said so); undefined when none runs. */
+export function runningAddress(dataDir: string): string | null | undefined {
+  const note = readNote(dataDir);
+  return note !== null && isAlive(note.pid) ? note.address : undefined;
+}

@@ -29,7 +29,8 @@ interface EventRow {
 }
 
 /** The text of an event that its hash covers; PostgreSQL makes it so that writing and verifying agree. */
-export const canonicalEvent = `jsonb_build_array(e.id, e.alliance_id, e.type, e.occurred_at, e.actor_kind, e.actor_id,
+export const canonicalEvent = `jsonb_build_array(e.id, e.alliance_id, e.type,
+  to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), e.actor_kind, e.actor_id,
   e.actor_name, e.correlation_id, e.subject_kind, e.subject_id, e.payload)::text`;
 
 /** SHA-256 over the hash before and the event's canonical text. */

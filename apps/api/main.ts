@@ -1,0 +1,57 @@
+import type { Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Addresses, Claim, createHttpApp, Runtime } from '#libs/platform';
+import { explainFailure, type Installation, openInstallation, webRoot } from '../installation.js';
+import { AppModule } from './app.module.js';
+import { welcome } from './welcome.js';
+
+/** Listens on PORT; without one set, on the next free port when 3000 is taken. */
+async function listen(app: NestFastifyApplication, { config }: Installation): Promise<string> {
+  await app.listen(config.PORT, config.HOST);
+  const { port } = (app.getHttpServer() as unknown as HttpServer).address() as AddressInfo;
+  const host = ['0.0.0.0', '::', '127.0.0.1'].includes(config.HOST) ? 'localhost' : config.HOST;
+  return `http://${host}:${String(port)}`;
+}
+
+function stopWith(app: NestFastifyApplication, installation: Installation): void {
+  let stopping: Promise<void> | undefined;
+  const stop = (): void => {
+    stopping ??= app
+      .close()
+      .then(() => installation.stop())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(explainFailure(error));
+          process.exit(1);
+        },
+      );
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+async function start(): Promise<void> {
+  const installation = await openInstallation();
+  try {
+    const { config, secretKey } = installation;
+    const app = await createHttpApp(AppModule.forRoot({ config, secretKey }), { config, webRoot });
+    stopWith(app, installation);
+    const address = await listen(app, installation);
+    const addresses = app.get(Addresses);
+    addresses.listeningOn(address);
+    await app.get(Runtime).start(app.getHttpServer() as unknown as HttpServer);
+    installation.announce(addresses.base);
+    const claimLink = await app.get(Claim).newLink();
+    console.log(welcome({ address: addresses.base, claimLink, installation }));
+  } catch (error) {
+    await installation.stop();
+    throw error;
+  }
+}
+
+start().catch((error: unknown) => {
+  console.error(explainFailure(error));
+  process.exit(1);
+});
