@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { Confidence, DestinationSource, EventType } from '#libs/api-schema';
+import { copenhagenDate, newId, type PlainDate } from '#libs/kernel';
+import { Access, type Actor, logPersonAccess, notFound, type Transaction, UnitOfWork } from '#libs/platform';
+import { confirmSpell, endSpell, type Spell } from '../domain/destination-spell.js';
+import { type LockedParticipant, ParticipantRepository } from './participant.repository.js';
+
+type Kept = Extract<
+  EventType,
+  | 'participants.destination-confirmed'
+  | 'participants.destination-ended'
+  | 'participants.destination-retracted'
+>;
+
+interface Found {
+  readonly spell: Spell;
+  readonly participant: LockedParticipant;
+  readonly today: PlainDate;
+  readonly by: string | null;
+}
+
+/** Keeps a logged destination true: confirms it, says when it ended, or takes it back. */
+@Injectable()
+export class KeepDestination {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly access: Access,
+    private readonly participants: ParticipantRepository,
+  ) {}
+
+  /** It still holds today. @throws DomainError platform/not-found, participants/spell-not-open, participants/not-begun */
+  async confirm(
+    actor: Actor,
+    spellId: string,
+    said: { source: DestinationSource; confidence: Confidence },
+  ): Promise<void> {
+    await this.change(
+      actor,
+      spellId,
+      'participants.destination-confirmed',
+      (tx, { spell, participant, today, by }) =>
+        this.participants.confirm(tx, {
+          ...said,
+          id: newId(),
+          spellId,
+          organisationId: participant.organisationId,
+          confirmedOn: today,
+          confirmedByName: by,
+          nextReviewOn: confirmSpell(spell, today),
+        }),
+    );
+  }
+
+  /** It ended on that day. @throws DomainError platform/not-found, participants/spell-not-open, ends-before-start */
+  async end(actor: Actor, spellId: string, to: PlainDate): Promise<void> {
+    await this.change(actor, spellId, 'participants.destination-ended', async (tx, { spell }) => {
+      endSpell(spell, to);
+      await this.participants.endSpells(tx, [
+        { id: spellId, typeKey: spell.typeKey, to, nextReviewOn: null },
+      ]);
+    });
+  }
+
+  /** It was logged by mistake: it stays on record, marked. @throws DomainError platform/not-found */
+  async retract(actor: Actor, spellId: string, reason: string): Promise<void> {
+    await this.change(actor, spellId, 'participants.destination-retracted', (tx) =>
+      this.participants.retract(tx, spellId, reason),
+    );
+  }
+
+  private async change(
+    actor: Actor,
+    spellId: string,
+    event: Kept,
+    work: (tx: Transaction, found: Found) => Promise<void>,
+  ): Promise<void> {
+    await this.unitOfWork.actAs(actor, async (tx) => {
+      const participantId = await this.participants.participantOfSpell(tx, spellId);
+      const [participant] = participantId === null ? [] : await this.participants.lock(tx, [participantId]);
+      const spell = participant?.spells.find(({ id }) => id === spellId);
+      if (
+        participant === undefined ||
+        spell === undefined ||
+        !this.access.allows(actor, 'update', 'Participant', { organisation_id: participant.organisationId })
+      )
+        throw notFound();
+      await logPersonAccess(tx, { kind: 'participant', ids: [participant.id] }, 'keep-destination');
+      const by = actor.kind === 'person' ? actor.name : null;
+      await work(tx, { spell, participant, today: copenhagenDate(tx.now()), by });
+      const { organisationName } = participant;
+      await tx.append(event, { kind: 'participant', id: participant.id }, { organisationName });
+    });
+  }
+}

@@ -1,0 +1,47 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { MeasurementsModule, MetricSources } from '#libs/measurements';
+import { Policies } from '#libs/platform';
+import { DestinationTypes } from './application/destination-types.js';
+import { KeepDestination } from './application/keep-destination.js';
+import { ListParticipants } from './application/list-participants.query.js';
+import { LogDestinations } from './application/log-destinations.js';
+import { ParticipantRepository } from './application/participant.repository.js';
+import { participantsPolicy } from './application/participants.policy.js';
+import { PositiveDestinationMetric } from './application/positive-destination.metric.js';
+import { RegisterParticipants } from './application/register-participants.js';
+import { ShowParticipant } from './application/show-participant.query.js';
+import { UpdateParticipant } from './application/update-participant.js';
+import { SqlParticipantRepository } from './data/participant.sql-repository.js';
+import { DestinationsController } from './entry/destinations.controller.js';
+import { ParticipantsController } from './entry/participants.controller.js';
+
+/** The young people helped, and what became of it. */
+@Module({
+  imports: [MeasurementsModule],
+  controllers: [ParticipantsController, DestinationsController],
+  providers: [
+    DestinationTypes,
+    KeepDestination,
+    ListParticipants,
+    LogDestinations,
+    PositiveDestinationMetric,
+    RegisterParticipants,
+    ShowParticipant,
+    UpdateParticipant,
+    { provide: ParticipantRepository, useClass: SqlParticipantRepository },
+  ],
+  exports: [LogDestinations, RegisterParticipants, DestinationTypes],
+})
+export class ParticipantsModule implements OnModuleInit {
+  constructor(
+    private readonly metrics: MetricSources,
+    private readonly positiveDestination: PositiveDestinationMetric,
+    policies: Policies,
+  ) {
+    policies.register(participantsPolicy);
+  }
+
+  onModuleInit(): void {
+    this.metrics.register(this.positiveDestination);
+  }
+}
