@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * The live room of a meeting: one row whose counter numbers the room's events, the insert-only log of them, and
- * attendance, once per person. Who is in the room right now is not stored.
+ * attendance, once per person. Who is in the room right now is kept apart and forgotten.
  */
 export class MeetingsCreateRoom implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -44,6 +44,19 @@ export class MeetingsCreateRoom implements MigrationInterface {
         foreign key (alliance_id, meeting_id) references meeting (alliance_id, id) on delete cascade
       );
 
+      -- Who is in a room right now, by process. Forgotten when the server stops; never part of the log.
+      create unlogged table meeting_presence (
+        alliance_id uuid not null references alliance (id) on delete cascade,
+        meeting_id uuid not null,
+        node_id uuid not null,
+        person_id uuid not null,
+        person_name text not null check (length(person_name) <= 200),
+        seen_at timestamptz not null default now(),
+        primary key (alliance_id, meeting_id, node_id, person_id),
+        foreign key (alliance_id, meeting_id) references meeting (alliance_id, id) on delete cascade
+      );
+
+      select rygrad_protect_alliance_table('meeting_presence');
       select rygrad_protect_alliance_table('meeting_room');
       select rygrad_protect_alliance_table('meeting_room_event');
       select rygrad_protect_alliance_table('meeting_attendance');
@@ -65,7 +78,7 @@ export class MeetingsCreateRoom implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop view meetings_decision, meetings_action, meetings_meeting;
-      drop table meeting_attendance, meeting_room_event, meeting_room;
+      drop table meeting_presence, meeting_attendance, meeting_room_event, meeting_room;
     `);
   }
 }

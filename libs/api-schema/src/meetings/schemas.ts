@@ -102,6 +102,8 @@ export const updateAgendaItem = z.strictObject({
   minutes: z.number().int().min(1).max(600).nullable().optional(),
   indicatorId: id.nullable().optional(),
 });
+/** Steps of a meeting and marks of an action take no input. */
+export const noMeetingInput = z.strictObject({}).nullish();
 /** The whole agenda in its new order. */
 export const orderAgendaItems = z.strictObject({ itemIds: z.array(id).min(1).max(200) });
 /** One item of the agenda. */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { id, instant } from '../lists.js';
-import { problem } from '../platform/schemas.js';
 import { roomCommand } from './room-commands.js';
 import { roomEvent, roomPerson } from './room-events.js';
 import { roomState } from './room-state.js';
@@ -58,11 +57,10 @@ export const roomPresencePushed = z.object({ meetingId: id, present: z.array(roo
 /** The person may no longer be in the room. */
 export const roomShutPushed = z.object({ meetingId: id });
 
-/** A refusal over a socket: the same problem document as over HTTP. */
-export type SocketProblem = z.infer<typeof problem>;
-/** Every answer over a socket is one of the two. */
+/** Every answer over a socket is one of the two: a value, or a refusal with its stable code and a text to show. */
 export type SocketAnswer<T> =
-  { readonly ok: true; readonly answer: T } | { readonly ok: false; readonly problem: SocketProblem };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: string; readonly message: string };
 
 /** Names of the topics of meeting rooms. */
 export const roomTopics = {
