@@ -4,12 +4,19 @@ import { basename, dirname } from 'node:path';
 import { at, filesBelow, hashOf, remembered } from './fingerprint.mjs';
 
 /** What runs on the server. */
-export const serverFolders = ['apps/api', 'apps/worker', 'apps/cli', 'libs', 'migrations'];
+export const serverFolders = [
+  'apps/composition',
+  'apps/api',
+  'apps/worker',
+  'apps/cli',
+  'libs',
+  'migrations',
+];
 
 /** Whether a file belongs into dist: no specs, no test worlds, no texts for developers. */
 export const isServerFile = (path) =>
   !/\.(spec|e2e-spec|d)\.ts$|\.md$|\.mjml$|tsconfig.*\.json$/.test(path) &&
-  !/^libs\/[^/]+\/test\//.test(path);
+  !/^apps\/web\/|^libs\/testing\/|^libs\/[^/]+\/test\//.test(path);
 
 const outputOf = (path) => `dist/${path.replace(/\.ts$/, '.js')}`;
 

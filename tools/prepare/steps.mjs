@@ -1,6 +1,7 @@
 /** The steps from a clone to something that runs, each done only when its inputs changed. */
 import { existsSync } from 'node:fs';
 import { at, fingerprint, hashOf, remembered } from './fingerprint.mjs';
+import { runChild } from '../children.mjs';
 import { alone } from './lock.mjs';
 import { installPackages } from './packages.mjs';
 import { buildServer, isServerFile, serverFolders } from './server.mjs';
@@ -27,10 +28,14 @@ const steps = [
   },
   {
     name: 'API description',
-    needs: 'apps/api/app.module.ts',
+    needs: 'apps/composition/app.module.ts',
     inputs: () => fingerprint([...serverFolders, 'tools/openapi.mjs'], isServerFile),
     output: 'apps/web/src/generated/api.d.ts',
-    run: async () => (await import('../openapi.mjs')).writeApiTypes(),
+    run: async () => {
+      // In a process of its own: the application, once put together, keeps things open.
+      const { code, output } = await runChild(process.execPath, [at('tools', 'openapi.mjs')], { cwd: at() });
+      if (code !== 0) throw new Error(output);
+    },
   },
   {
     name: 'web pages',
@@ -49,9 +54,11 @@ const steps = [
   },
 ];
 
+/** Runs the steps whose inputs changed. A failed step does not keep the others from being built, but fails the whole. */
 async function build({ only }) {
   const memory = remembered('steps.json');
   const versions = hashOf('package-lock.json');
+  const failures = [];
   for (const step of steps.filter(({ name }) => only === undefined || only.includes(name))) {
     if (!existsSync(at(step.needs))) {
       console.log(`No ${step.name} yet: ${step.needs} is missing.`);
@@ -60,10 +67,15 @@ async function build({ only }) {
     const stamp = step.inputs() + versions;
     if (memory.read({})[step.name] === stamp && existsSync(at(step.output))) continue;
     const begun = performance.now();
-    await step.run();
-    memory.write({ ...memory.read({}), [step.name]: stamp });
-    console.log(`Built: ${step.name} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
+    try {
+      await step.run();
+      memory.write({ ...memory.read({}), [step.name]: stamp });
+      console.log(`Built: ${step.name} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
+    } catch (error) {
+      failures.push(`${step.name}: ${error.message}`);
+    }
   }
+  if (failures.length > 0) throw new Error(`could not build\n${failures.join('\n')}`);
 }
 
 /** Installs, and builds when asked to; `only` names the steps wanted. */

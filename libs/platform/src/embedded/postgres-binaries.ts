@@ -20,7 +20,7 @@ const packages: Partial<Record<string, string>> = {
 };
 
 const otherwise =
-  'Or use a PostgreSQL of your own: set DATABASE_URL (and DATABASE_OWNER_URL) and start again.';
+  'Or use a PostgreSQL of your own: set DATABASE_URL (and MIGRATION_DATABASE_URL) and start again.';
 
 /**
  * Finds the PostgreSQL that npm installed for this kind of machine.
