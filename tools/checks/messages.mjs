@@ -26,7 +26,7 @@ async function catalogues() {
     pages.map(async (path) => [path, Object.entries(await pageMessages(path))]),
   );
   const schemas = filesBelow('libs/api-schema/src').filter((path) =>
-    /\/[^/]+\/(errors|events)\.ts$/.test(path),
+    /^libs\/api-schema\/src\/[^/]+\/(errors|events)\.ts$/.test(path),
   );
   const fromSchemas = await Promise.all(
     schemas.map(async (path) => {
