@@ -12,6 +12,11 @@ export const partnerContractsErrors = {
     da: 'Løftet “{key}” står der to gange. Fjern det ene.',
     en: 'The commitment “{key}” is there twice. Remove one of them.',
   },
+  'partner-contracts/template-name-taken': {
+    status: 409,
+    da: 'Der findes allerede en skabelon med navnet “{name}”. Vælg et andet.',
+    en: 'There is already a template named “{name}”. Choose another name.',
+  },
   'partner-contracts/unknown-commitment': {
     status: 422,
     da: 'Et af de valgte løfter findes ikke i aftalen. Åbn siden igen, og vælg på ny.',
@@ -91,6 +96,16 @@ export const partnerContractsErrors = {
     status: 422,
     da: 'Fristen er overskredet allerede. Vælg en dag fra i morgen og frem.',
     en: 'The deadline is already past. Choose a day from tomorrow on.',
+  },
+  'partner-contracts/start-passed': {
+    status: 422,
+    da: 'Aftalen kan ikke begynde før i dag. Vælg i dag eller en senere dag.',
+    en: 'The agreement cannot begin before today. Choose today or a later day.',
+  },
+  'partner-contracts/nothing-filled-in': {
+    status: 409,
+    da: 'Der er ikke udfyldt noget endnu. Gå tilbage, vælg jeres løfter, og skriv dit navn.',
+    en: 'Nothing has been filled in yet. Go back, choose your commitments and type your name.',
   },
   'partner-contracts/text-is-newest': {
     status: 409,

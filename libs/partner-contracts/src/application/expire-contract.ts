@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { copenhagenDate } from '#libs/kernel';
+import { systemActor, UnitOfWork } from '#libs/platform';
+import { mayStep, nextStatus } from '../domain/contract-lifecycle.js';
+import { partnerOf, subjectOf } from './contract-access.js';
+import { ContractRepository } from './contract.repository.js';
+
+/** Ends a contract whose last day is past. Done twice it is done once. */
+@Injectable()
+export class ExpireContract {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly contracts: ContractRepository,
+  ) {}
+
+  /** Leaves alone what is no longer active or not yet over. */
+  async run(allianceId: string, id: string): Promise<void> {
+    await this.unitOfWork.actAs(systemActor(allianceId, 'contract term is over'), async (tx) => {
+      const contract = await this.contracts.find(tx, id, 'lock');
+      if (contract?.endsOn == null || !mayStep(contract.status, 'expire')) return;
+      if (contract.endsOn >= copenhagenDate(tx.now())) return;
+      const status = nextStatus(contract.status, 'expire');
+      await this.contracts.save(tx, { ...contract, status, closedAt: tx.now() });
+      await this.contracts.addStep(tx, id, 'expired');
+      await tx.append('partner-contracts.contract-expired', subjectOf(contract), partnerOf(contract));
+    });
+  }
+}
