@@ -2,8 +2,8 @@ import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Addresses, Claim, createHttpApp, Runtime } from '#libs/platform';
-import { explainFailure, type Installation, openInstallation, webRoot } from '../installation.js';
-import { AppModule } from './app.module.js';
+import { explainFailure, type Installation, openInstallation, webRoot } from '../composition/installation.js';
+import { AppModule } from '../composition/app.module.js';
 import { welcome } from './welcome.js';
 
 /** Listens on PORT; without one set, on the next free port when 3000 is taken. */

@@ -1,4 +1,4 @@
-import type { Installation } from '../installation.js';
+import type { Installation } from '../composition/installation.js';
 
 /** What the terminal says when the product answers. */
 export function welcome(given: {

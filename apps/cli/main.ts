@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { explainFailure } from '../installation.js';
+import { explainFailure } from '../composition/installation.js';
 import { migrateDatabase } from './commands/migrate.js';
 import { signInLink } from './commands/sign-in-link.js';
 import { verifyEvents } from './commands/verify.js';

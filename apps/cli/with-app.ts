@@ -1,8 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { NestLogger, createLogger } from '#libs/platform';
-import { AppModule } from '../api/app.module.js';
-import { type Installation, joinInstallation } from '../installation.js';
+import { AppModule } from '../composition/app.module.js';
+import { type Installation, joinInstallation } from '../composition/installation.js';
 
 /** Runs a command with the whole product composed, without answering requests or working jobs off. */
 export async function withApp(

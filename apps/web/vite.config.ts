@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -15,6 +16,15 @@ const withoutDesignSystemFonts: Plugin = {
   },
 };
 
+/** Scripts of server pages: src/page-scripts/<name>.ts → /assets/page-<name>.js, named without hash for the server. */
+function pageScripts(): Record<string, string> {
+  const folder = fromHere('src/page-scripts');
+  const files = existsSync(folder) ? readdirSync(folder).filter((file) => /^[a-z-]+\.ts$/.test(file)) : [];
+  return Object.fromEntries(files.map((file) => [`page-${file.slice(0, -3)}`, `${folder}/${file}`]));
+}
+
+const proxy = { '/api': api, '/l': api, '/socket': { target: api, ws: true } };
+
 export default defineConfig({
   root: fromHere('.'),
   plugins: [withoutDesignSystemFonts, react()],
@@ -25,7 +35,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: 'es2023',
     chunkSizeWarningLimit: 600,
+    rolldownOptions: {
+      input: { index: fromHere('index.html'), ...pageScripts() },
+      output: {
+        entryFileNames: ({ name }) =>
+          name.startsWith('page-') ? 'assets/[name].js' : 'assets/[name]-[hash].js',
+      },
+    },
   },
-  server: { proxy: { '/api': api, '/l': api, '/socket.io': { target: api, ws: true } } },
-  preview: { proxy: { '/api': api, '/l': api, '/socket.io': { target: api, ws: true } } },
+  server: { proxy },
+  preview: { proxy },
 });

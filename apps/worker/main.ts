@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { createLogger, NestLogger, Runtime } from '#libs/platform';
-import { AppModule } from '../api/app.module.js';
-import { explainFailure, openInstallation } from '../installation.js';
+import { AppModule } from '../composition/app.module.js';
+import { explainFailure, openInstallation } from '../composition/installation.js';
 
 /** Works jobs off and seals events; answers nobody. */
 async function start(): Promise<void> {

@@ -1,5 +1,5 @@
 import { migrate } from '#libs/platform';
-import { joinInstallation, migrationsFolder } from '../../installation.js';
+import { joinInstallation, migrationsFolder } from '../../composition/installation.js';
 
 /** Brings the database to the newest schema and says what was done. */
 export async function migrateDatabase(): Promise<void> {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { verifyChains } from '#libs/platform';
-import { joinInstallation } from '../../installation.js';
+import { joinInstallation } from '../../composition/installation.js';
 
 /** Walks every alliance's chain of sealed events; exit code 1 when one does not hold. */
 export async function verifyEvents(): Promise<void> {

@@ -1,12 +1,21 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { areas } from './areas.js';
 import { ProblemError } from './api/problem.js';
+import { mePath } from './api/session.js';
 import { allianceRoute, publicRoute, rootRoute, signedInRoute } from './shell/root-routes.js';
 import { readSearch, writeSearch } from './shell/search-text.js';
 
 /** Remembers answers; asks again only for what may heal (no answer, 5xx), never for a refusal. */
 export const queries = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error, query) => {
+      // A session that has ended shows itself at any question; the routes then send to sign-in.
+      if (!(error instanceof ProblemError) || error.status !== 401 || query.queryKey[1] === mePath) return;
+      queries.removeQueries({ queryKey: ['api', mePath] });
+      void router.invalidate();
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 5_000,

@@ -4,7 +4,9 @@ import { languageOfBrowser } from '../language/language-provider.js';
 import { ProblemError, problemFrom } from './problem.js';
 
 /** An address of the API as OpenAPI writes it, e.g. '/api/v1/alliances/{allianceId}/partners'. */
-export type ApiPath = keyof paths extends never ? string : keyof paths & string;
+export type ApiPath = [KnownPath] extends [never] ? string : KnownPath;
+
+type KnownPath = Extract<keyof paths, string>;
 
 /** The verbs the API answers. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

@@ -1,14 +1,8 @@
+import type { z } from 'zod';
+import type { feedEvent } from '#libs/api-schema';
+
 /** One thing that happened in an alliance, as the feed tells it. */
-export interface FeedEvent {
-  seq: number;
-  id: string;
-  type: string;
-  occurredAt: string;
-  actorName: string | null;
-  subject: { kind: string; id: string };
-  payload: Record<string, unknown>;
-  allianceId?: string;
-}
+export type FeedEvent = z.infer<typeof feedEvent>;
 
 const kept = 500;
 

@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef } from 'react';
+import { useEffect, useReducer } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { callApi } from './client.js';
@@ -6,6 +6,7 @@ import { freshenedBy } from './feed-freshens.js';
 import { insertEvent } from './feed-order.js';
 import type { FeedEvent } from './feed-order.js';
 import { liveSocket } from './socket.js';
+import type { Acknowledgement } from './socket.js';
 
 export type { FeedEvent } from './feed-order.js';
 
@@ -21,37 +22,110 @@ export interface Feed {
 /** The address of the feed. */
 export const feedPath = '/api/v1/alliances/{allianceId}/feed';
 
-type Step = { kind: 'state'; state: LiveState } | { kind: 'event'; event: FeedEvent } | { kind: 'reset' };
+/** A piece of the feed, oldest first, and the last number there is. */
+export interface FeedPiece {
+  events: FeedEvent[];
+  last: number;
+}
 
-const empty: Feed = { events: [], state: 'connecting' };
+type Step = { kind: 'state'; state: LiveState } | { kind: 'event'; event: FeedEvent };
 
 function reduce(feed: Feed, step: Step): Feed {
-  if (step.kind === 'reset') return empty;
-  if (step.kind === 'state') return { ...feed, state: step.state };
+  if (step.kind === 'state') return feed.state === step.state ? feed : { ...feed, state: step.state };
   return { ...feed, events: insertEvent(feed.events, step.event) };
 }
 
-/** The feed waits a moment before asking again, so that a burst of events causes one round of questions. */
-function freshener(queries: QueryClient): { touch: (type: string) => void; stop: () => void } {
-  const types = new Set<string>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const flush = (): void => {
-    timer = undefined;
-    const seen = [...types];
-    types.clear();
-    void queries.invalidateQueries({
-      predicate: ({ queryKey }) => seen.some((type) => freshenedBy(type, String(queryKey[1]))),
-    });
+/** Follows one alliance outside React; `stop` ends it. */
+class FeedFollower {
+  private last: number | undefined;
+  private readonly touched = new Set<string>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly stopped = new AbortController();
+
+  constructor(
+    private readonly allianceId: string,
+    private readonly queries: QueryClient,
+    private readonly step: (step: Step) => void,
+  ) {}
+
+  start(): void {
+    const socket = liveSocket(this.allianceId);
+    socket.on('feed:event', this.onEvent);
+    socket.on('connect', this.onConnect);
+    socket.on('disconnect', this.onCut);
+    socket.on('connect_error', this.onCut);
+    if (socket.connected) this.onConnect();
+  }
+
+  stop(): void {
+    this.stopped.abort();
+    clearTimeout(this.timer);
+    const socket = liveSocket(this.allianceId);
+    socket.off('feed:event', this.onEvent);
+    socket.off('connect', this.onConnect);
+    socket.off('disconnect', this.onCut);
+    socket.off('connect_error', this.onCut);
+  }
+
+  private readonly onEvent = (event: FeedEvent): void => {
+    this.take(event, true);
   };
-  return {
-    touch: (type) => {
-      types.add(type);
-      timer ??= setTimeout(flush, 250);
-    },
-    stop: () => {
-      clearTimeout(timer);
-    },
+
+  private readonly onCut = (): void => {
+    this.step({ kind: 'state', state: 'reconnecting' });
   };
+
+  private readonly onConnect = (): void => {
+    this.step({ kind: 'state', state: 'live' });
+    if (this.last === undefined) void this.fetchNewest();
+    else void this.catchUp(this.last);
+  };
+
+  private async fetchNewest(): Promise<void> {
+    try {
+      const { events, last } = await callApi<FeedPiece>('GET', feedPath, {
+        path: { allianceId: this.allianceId },
+        query: { limit: 50 },
+        signal: this.stopped.signal,
+      });
+      for (const event of events) this.take(event, false);
+      this.last = Math.max(this.last ?? 0, last);
+    } catch {
+      // The next connection asks again; the page says so meanwhile.
+    }
+  }
+
+  /** Says the last number there is here and takes exactly the rest. */
+  private async catchUp(after: number): Promise<void> {
+    const socket = liveSocket(this.allianceId);
+    const answer = (await socket
+      .timeout(10_000)
+      .emitWithAck('feed:resync', { after })
+      .catch(() => undefined)) as Acknowledgement<FeedPiece> | undefined;
+    if (!answer?.ok || this.stopped.signal.aborted) return;
+    for (const event of answer.value.events) this.take(event, true);
+    const reached = answer.value.events.at(-1)?.seq;
+    if (reached !== undefined && reached < answer.value.last) await this.catchUp(reached);
+  }
+
+  private take(event: FeedEvent, isNew: boolean): void {
+    if (isNew && event.seq > (this.last ?? 0)) this.freshen(event.type);
+    this.last = Math.max(this.last ?? 0, event.seq);
+    this.step({ kind: 'event', event });
+  }
+
+  /** Waits a moment before asking again, so that a burst of events causes one round of questions. */
+  private freshen(type: string): void {
+    this.touched.add(type);
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      const types = [...this.touched];
+      this.touched.clear();
+      void this.queries.invalidateQueries({
+        predicate: ({ queryKey }) => types.some((seen) => freshenedBy(seen, String(queryKey[1]))),
+      });
+    }, 250);
+  }
 }
 
 /**
@@ -60,53 +134,12 @@ function freshener(queries: QueryClient): { touch: (type: string) => void; stop:
  */
 export function useFeed(allianceId: string): Feed {
   const queries = useQueryClient();
-  const [feed, step] = useReducer(reduce, empty);
-  const last = useRef(0);
+  const [feed, step] = useReducer(reduce, { events: [], state: 'connecting' });
   useEffect(() => {
-    const socket = liveSocket();
-    const fresh = freshener(queries);
-    last.current = 0;
-    step({ kind: 'reset' });
-    const take = (event: FeedEvent, isNew: boolean): void => {
-      if (event.allianceId !== undefined && event.allianceId !== allianceId) return;
-      if (isNew && event.seq > last.current) fresh.touch(event.type);
-      last.current = Math.max(last.current, event.seq);
-      step({ kind: 'event', event });
-    };
-    const onEvent = (event: FeedEvent): void => {
-      take(event, true);
-    };
-    const resync = (): void => {
-      socket.emit('feed:resync', { allianceId, after: last.current });
-      step({ kind: 'state', state: 'live' });
-    };
-    const onCut = (): void => {
-      step({ kind: 'state', state: 'reconnecting' });
-    };
-    socket.on('feed:event', onEvent);
-    socket.on('connect', resync);
-    socket.on('disconnect', onCut);
-    socket.on('connect_error', onCut);
-    const stopped = new AbortController();
-    callApi<{ items: FeedEvent[] }>('GET', feedPath, {
-      path: { allianceId },
-      query: { limit: 50 },
-      signal: stopped.signal,
-    })
-      .then(({ items }) => {
-        for (const event of items) take(event, false);
-      })
-      .catch(() => undefined)
-      .finally(() => {
-        if (!stopped.signal.aborted && socket.connected) resync();
-      });
+    const follower = new FeedFollower(allianceId, queries, step);
+    follower.start();
     return () => {
-      stopped.abort();
-      fresh.stop();
-      socket.off('feed:event', onEvent);
-      socket.off('connect', resync);
-      socket.off('disconnect', onCut);
-      socket.off('connect_error', onCut);
+      follower.stop();
     };
   }, [allianceId, queries]);
   return feed;

@@ -66,10 +66,10 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
   });
   const [all, setAll] = useState<Row[] | null>(null);
   const [busy, setBusy] = useState(false);
-  const withEveryRow = async (use: (rows: Row[]) => void): Promise<void> => {
+  const withEveryRow = async (show: (rows: Row[]) => void): Promise<void> => {
     setBusy(true);
     try {
-      use(await list.everyRow());
+      show(await list.everyRow());
     } catch (error) {
       toast({ text: problemText(error, t) });
     } finally {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
-import type { FieldErrors, FieldValues } from 'react-hook-form';
+import type { FieldErrors } from 'react-hook-form';
 import { useText } from '../language/use-text.js';
 
 interface Found {
@@ -9,34 +9,34 @@ interface Found {
 }
 
 /** Every message in react-hook-form's tree of errors, with the dotted name of its field. */
-export function flattenErrors(errors: FieldErrors<FieldValues>, prefix = ''): Found[] {
-  return Object.entries(errors).flatMap(([key, entry]): Found[] => {
+export function flattenErrors(errors: FieldErrors, prefix = ''): Found[] {
+  return Object.entries(errors).flatMap(([key, entry]: [string, unknown]): Found[] => {
     if (typeof entry !== 'object' || entry === null) return [];
     const name = prefix === '' ? key : `${prefix}.${key}`;
     const { message } = entry as { message?: unknown };
     if (typeof message === 'string') return [{ name, message }];
-    return 'ref' in entry ? [] : flattenErrors(entry as FieldErrors<FieldValues>, name);
+    return 'ref' in entry ? [] : flattenErrors(entry as FieldErrors, name);
   });
 }
 
 interface ErrorSummaryProps {
-  errors: FieldErrors<FieldValues>;
-  /** A fault that belongs to no field. */
-  general?: string | undefined;
-  /** Changes at each try, so that the summary takes the focus again. */
+  errors: FieldErrors;
+  /** The server's refusal, a new object each time; its text is shown when no field carries it. */
+  failure: { text: string } | null;
+  /** How often sending was tried. */
   attempt: number;
 }
 
 /** What has to be corrected, at the top of the form, each a link to its field. */
-export function ErrorSummary({ errors, general, attempt }: ErrorSummaryProps): ReactElement | null {
+export function ErrorSummary({ errors, failure, attempt }: ErrorSummaryProps): ReactElement | null {
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
   const found = flattenErrors(errors);
   const count = found.length;
-  const shown = count > 0 || general !== undefined;
+  const shown = count > 0 || failure !== null;
   useEffect(() => {
     if (attempt > 0 && shown) box.current?.focus();
-  }, [attempt, shown]);
+  }, [attempt, failure, shown]);
   if (!shown) return null;
   return (
     <div ref={box} className="notice notice-error" role="alert" tabIndex={-1}>
@@ -44,7 +44,8 @@ export function ErrorSummary({ errors, general, attempt }: ErrorSummaryProps): R
         ×
       </span>
       <div className="notice-text">
-        <p className="notice-title">{count > 0 ? t('kit.errorsTitle', { count }) : general}</p>
+        <p className="notice-title">{count > 0 ? t('kit.errorsTitle', { count }) : failure?.text}</p>
+        {count > 0 && failure?.text ? <p>{failure.text}</p> : null}
         {count > 0 ? (
           <ul>
             {found.map(({ name, message }) => (

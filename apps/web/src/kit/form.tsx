@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
-import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
+import { useEffect, useState } from 'react';
+import type { KeyboardEvent, ReactElement, ReactNode, SyntheticEvent } from 'react';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { FormProvider, useForm } from 'react-hook-form';
 import type { DefaultValues, FieldValues, Resolver, UseFormReturn } from 'react-hook-form';
@@ -26,9 +26,9 @@ interface FormProps<Schema extends z.ZodType<FieldValues, FieldValues>, Answer> 
   children: ReactNode;
 }
 
+/** A new object for each refusal, so that the summary takes the focus again. */
 interface Failure {
   text: string;
-  at: number;
 }
 
 /**
@@ -41,7 +41,6 @@ export function Form<Schema extends z.ZodType<FieldValues, FieldValues>, Answer>
   const { schema, defaultValues, onSave, onSaved, saveLabel, onCancel, actions, children } = props;
   const t = useText();
   const announce = useAnnounce();
-  const box = useRef<HTMLFormElement>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const form = useForm<z.input<Schema>, unknown, z.output<Schema>>({
     resolver: zodResolver(schema as never) as unknown as Resolver<z.input<Schema>, unknown, z.output<Schema>>,
@@ -50,46 +49,42 @@ export function Form<Schema extends z.ZodType<FieldValues, FieldValues>, Answer>
   });
   const { isSubmitting, submitCount, errors } = form.formState;
 
-  const refuse = (error: unknown): void => {
-    const known = box.current?.elements;
+  const refuse = (error: unknown, elements: HTMLFormControlsCollection): void => {
     const rest: string[] = [];
+    let atFields = 0;
     for (const { field, message } of error instanceof ProblemError ? (error.problem.errors ?? []) : []) {
-      if (known?.namedItem(field)) form.setError(field as never, { type: 'server', message });
-      else rest.push(message);
+      if (elements.namedItem(field)) {
+        form.setError(field as never, { type: 'server', message });
+        atFields += 1;
+      } else rest.push(message);
     }
-    const general = rest.length > 0 ? rest.join(' ') : problemText(error, t);
-    setFailure({ text: general, at: Date.now() });
+    setFailure({ text: rest.length > 0 || atFields > 0 ? rest.join(' ') : problemText(error, t) });
   };
-  const save = form.handleSubmit(async (values) => {
-    setFailure(null);
-    try {
-      const answer = await onSave(values);
-      announce(t('kit.saved'));
-      onSaved?.(answer, form as unknown as UseFormReturn<z.input<Schema>>);
-    } catch (error) {
-      refuse(error);
-    }
-  });
+  const save = async (event: SyntheticEvent<HTMLFormElement>): Promise<void> => {
+    event.stopPropagation();
+    const { elements } = event.currentTarget;
+    await form.handleSubmit(async (values) => {
+      setFailure(null);
+      try {
+        const answer = await onSave(values);
+        announce(t('kit.saved'));
+        onSaved?.(answer, form as unknown as UseFormReturn<z.input<Schema>>);
+      } catch (error) {
+        refuse(error, elements);
+      }
+    })(event);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     event.stopPropagation();
-    box.current?.requestSubmit();
+    (event.currentTarget as HTMLFormElement).requestSubmit();
   };
-  useWarnBeforeLeaving(form.formState.isDirty && !form.formState.isSubmitSuccessful);
+  useWarnBeforeLeaving(form.formState.isDirty && (failure !== null || !form.formState.isSubmitSuccessful));
   return (
     <FormProvider {...form}>
-      <form
-        ref={box}
-        className="form"
-        noValidate
-        onKeyDown={onKeyDown}
-        onSubmit={(event) => {
-          event.stopPropagation();
-          void save(event);
-        }}
-      >
-        <ErrorSummary errors={errors} general={failure?.text} attempt={submitCount + (failure?.at ?? 0)} />
+      <form className="form" noValidate onKeyDown={onKeyDown} onSubmit={(event) => void save(event)}>
+        <ErrorSummary errors={errors} failure={failure} attempt={submitCount} />
         {children}
         <div className="form-actions">
           <Button type="submit" busy={isSubmitting}>

@@ -10,18 +10,18 @@ export type SetSearchText = (
 
 /** The question part of the address as text values, and how to change it (replaces; `push` adds to history). */
 export function useSearchText(): [Readonly<Partial<SearchText>>, SetSearchText] {
-  const search = useSearch({ strict: false }) as Partial<SearchText>;
+  const search: unknown = useSearch({ strict: false });
   const navigate = useNavigate();
   const set = useCallback<SetSearchText>(
     (change, options) => {
       void navigate({
         to: '.',
-        search: ((before: Partial<SearchText>) => ({ ...before, ...change })) as never,
+        search: (before: Partial<SearchText>) => ({ ...before, ...change }),
         replace: !options?.push,
         resetScroll: false,
       });
     },
     [navigate],
   );
-  return [search, set];
+  return [search as Partial<SearchText>, set];
 }

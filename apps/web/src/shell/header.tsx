@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { Link, useParams } from '@tanstack/react-router';
+import logo from './favicon.svg';
 import { useQuery } from '@tanstack/react-query';
 import type { Me } from '../api/session.js';
 import { mePath } from '../api/session.js';
@@ -15,7 +16,7 @@ export function Header(): ReactElement {
   return (
     <header className="top">
       <Link to="/" className="brand">
-        <img src="/favicon.svg" alt="" width="24" height="24" />
+        <img src={logo} alt="" width="24" height="24" />
         Rygrad
       </Link>
       {me ? <AllianceSwitcher me={me} /> : null}

@@ -12,18 +12,17 @@ interface MenuProps {
 
 /** A button that opens a list of links; Escape, a choice or a click elsewhere closes it. */
 export function Menu({ label, text, children }: MenuProps): ReactElement {
-  const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
   const { href } = useLocation();
-  useEffect(() => {
-    setOpen(false);
-  }, [href]);
+  // Open on this address only: going elsewhere closes it.
+  const [openAt, setOpenAt] = useState<string | null>(null);
+  const open = openAt === href;
   useEffect(() => {
     if (!open) return undefined;
     const onPointer = (event: PointerEvent): void => {
-      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
+      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpenAt(null);
     };
     document.addEventListener('pointerdown', onPointer);
     return () => {
@@ -36,7 +35,7 @@ export function Menu({ label, text, children }: MenuProps): ReactElement {
       className="menu"
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !open) return;
-        setOpen(false);
+        setOpenAt(null);
         button.current?.focus();
       }}
     >
@@ -47,7 +46,7 @@ export function Menu({ label, text, children }: MenuProps): ReactElement {
         aria-expanded={open}
         aria-controls={id}
         onClick={() => {
-          setOpen(!open);
+          setOpenAt(open ? null : href);
         }}
       >
         <span className="sr-only">{label}: </span>

@@ -38,11 +38,10 @@ export const signedInRoute = createRoute({
   id: 'signed-in',
   beforeLoad: async ({ context, location }) => {
     try {
-      const me = await context.queries.ensureQueryData({ ...apiQuery<Me>(mePath), staleTime: 30_000 });
+      const me = await context.queries.query({ ...apiQuery<Me>(mePath), staleTime: 60_000 });
       return { me };
     } catch (error) {
       if (!(error instanceof ProblemError) || error.status !== 401) throw error;
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's own way to redirect
       throw redirect({ to: '/sign-in', search: { to: location.href } });
     }
   },
@@ -55,7 +54,6 @@ export const allianceRoute = createRoute({
   path: 'a/$slug',
   beforeLoad: ({ context, params }) => {
     const alliance = context.me.alliances.find(({ slug }) => slug === params.slug);
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's own way to say "no such page"
     if (!alliance) throw notFound();
     return { alliance };
   },

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Link, useLocation } from '@tanstack/react-router';
 import { areas } from '../areas.js';
@@ -9,11 +9,10 @@ import { useText } from '../language/use-text.js';
 export function SideNavigation(): ReactElement {
   const t = useText();
   const { slug, roles } = useAlliance();
-  const [open, setOpen] = useState(false);
   const { pathname } = useLocation();
-  useEffect(() => {
-    setOpen(false);
-  }, [pathname]);
+  // Open on this address only: going elsewhere closes it.
+  const [openAt, setOpenAt] = useState<string | null>(null);
+  const open = openAt === pathname;
   const mine = new Set(roles.map(({ role }) => role));
   const lines = areas
     .flatMap(({ navigation }) => (navigation ? [navigation] : []))
@@ -27,7 +26,7 @@ export function SideNavigation(): ReactElement {
         aria-expanded={open}
         aria-controls="side-list"
         onClick={() => {
-          setOpen(!open);
+          setOpenAt(open ? null : pathname);
         }}
       >
         <span aria-hidden="true">☰</span> {t('shell.menu')}

@@ -12,7 +12,7 @@ import {
   startEmbeddedPostgres,
 } from '#libs/platform';
 
-const built = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const built = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** The built web app. */
 export const webRoot = join(built, 'web');
