@@ -52,11 +52,6 @@ export const agendasErrors = {
     da: 'Der kan kun svares på en version, der er i høring eller vedtaget.',
     en: 'Only a version that is in consultation or adopted can be answered.',
   },
-  'agendas/not-asked': {
-    status: 409,
-    da: 'Organisationen er ikke bedt om at svare på denne version. Sekretariatet kan tilføje den.',
-    en: 'The organisation was not asked to answer this version. The secretariat can add it.',
-  },
   'agendas/reason-needed': {
     status: 422,
     da: 'Skriv hvorfor. Et forbehold eller en indvending kan kun bruges til noget, når grunden er kendt.',

@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { Policies } from '#libs/platform';
+import { agendaPolicy } from './application/agenda.policy.js';
+import { AgendaRepository } from './application/agenda.repository.js';
+import { AnswerAgenda } from './application/answer-agenda.js';
+import { AskOrganisations } from './application/ask-organisations.js';
+import { DraftAgenda } from './application/draft-agenda.js';
+import { EditAgenda } from './application/edit-agenda.js';
+import { MoveAgenda } from './application/move-agenda.js';
+import { ShowAgenda } from './application/show-agenda.query.js';
+import { AgendaSqlRepository } from './data/agenda.sql-repository.js';
+import { AgendaController } from './entry/agenda.controller.js';
+
+/** The shared agenda: drafted together, put out, adopted organisation by organisation. */
+@Module({
+  controllers: [AgendaController],
+  providers: [
+    { provide: AgendaRepository, useClass: AgendaSqlRepository },
+    ShowAgenda,
+    DraftAgenda,
+    EditAgenda,
+    MoveAgenda,
+    AskOrganisations,
+    AnswerAgenda,
+  ],
+  exports: [ShowAgenda, DraftAgenda, EditAgenda, MoveAgenda, AskOrganisations, AnswerAgenda],
+})
+export class AgendasModule {
+  constructor(policies: Policies) {
+    policies.register(agendaPolicy);
+  }
+}
