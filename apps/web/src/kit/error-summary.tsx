@@ -15,7 +15,7 @@ export function flattenErrors(errors: FieldErrors, prefix = ''): Found[] {
     const name = prefix === '' ? key : `${prefix}.${key}`;
     const { message } = entry as { message?: unknown };
     if (typeof message === 'string') return [{ name, message }];
-    return 'ref' in entry ? [] : flattenErrors(entry as FieldErrors, name);
+    return 'ref' in entry ? [] : flattenErrors(entry, name);
   });
 }
 
