@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { Policies } from '#libs/platform';
+import { InitiativeRepository } from './application/initiative.repository.js';
+import { KeepInitiative } from './application/keep-initiative.js';
+import { ListInitiatives } from './application/list-initiatives.query.js';
+import { MoveInitiative } from './application/move-initiative.js';
+import { portfolioPolicy } from './application/portfolio.policy.js';
+import { InitiativeSqlRepository } from './data/initiative.sql-repository.js';
+import { InitiativesController } from './entry/initiatives.controller.js';
+
+/** Initiatives from idea to operations, or to an honest end. */
+@Module({
+  controllers: [InitiativesController],
+  providers: [
+    { provide: InitiativeRepository, useClass: InitiativeSqlRepository },
+    KeepInitiative,
+    MoveInitiative,
+    ListInitiatives,
+  ],
+  exports: [KeepInitiative, MoveInitiative, ListInitiatives],
+})
+export class PortfolioModule {
+  constructor(policies: Policies) {
+    policies.register(portfolioPolicy);
+  }
+}
