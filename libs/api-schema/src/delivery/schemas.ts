@@ -23,7 +23,7 @@ export const deliveriesQuery = z.strictObject({
   about: z
     .string()
     .max(120)
-    .regex(/^[a-z][a-z-]*:[0-9a-f-]{36}$/)
+    .regex(/^[a-z][a-z-]*:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
     .optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
@@ -33,7 +33,8 @@ export const delivery = z.object({
   id,
   template: z.string(),
   about: z.object({ kind: z.string(), id }),
-  to: z.object({ name: z.string(), email: z.string() }),
+  /** Null when it is a young person's and not the reader's to see. */
+  to: z.object({ name: z.string(), email: z.string() }).nullable(),
   state: z.enum(deliveryStates),
   attempts: z.number().int(),
   /** Why it is not sent: the server's reply code (`550 5.1.1`) or a word (`timeout`, `unreachable`). */
@@ -51,7 +52,8 @@ export const outboxMail = z.object({
   id,
   allianceId: id,
   template: z.string(),
-  to: z.object({ name: z.string(), email: z.string() }),
+  /** Null when it is a young person's and not the reader's to see. */
+  to: z.object({ name: z.string(), email: z.string() }).nullable(),
   queuedAt: instant,
   /** What the mail says; null when it holds person data that is not the reader's to see, or was cleared away. */
   content: z
@@ -72,6 +74,8 @@ export const outboxMail = z.object({
 /** The mails that would have been sent, newest first. `active` is false when a mail server is set. */
 export const outbox = z.object({ active: z.boolean(), items: z.array(outboxMail) });
 
+/** Send a mail again. */
+export const resendMail = z.strictObject({});
 /** Send a test mail to oneself. */
 export const sendTestMail = z.strictObject({});
 /** The mail test is on its way; follow its state. */
