@@ -107,6 +107,11 @@ export const alliancesErrors = {
     da: 'Der er ingen rækker at importere. Ret rækkerne med problemer, eller vælg en anden fil.',
     en: 'There are no rows to import. Mend the rows with problems, or choose another file.',
   },
+  'alliances/import-failed': {
+    status: 500,
+    da: 'Importen blev afbrudt, og intet blev gemt. Prøv igen.',
+    en: 'The import was interrupted and nothing was saved. Try again.',
+  },
   'alliances/import-not-undoable': {
     status: 409,
     da: 'Kun en gennemført import kan fortrydes.',

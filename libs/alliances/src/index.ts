@@ -1,0 +1,3 @@
+/** The public door of alliances: its module and the port for the state of a partner's contract. */
+export { AlliancesModule } from './alliances.module.js';
+export { PartnerStatus, type PartnerStatusView } from './application/partner-status.js';
