@@ -44,7 +44,8 @@ export class ListReminders {
     const label = labels.length === 0 ? 'null' : `case r.kind ${labels.join(' ')} end`;
     return defineList({
       name: 'reminders',
-      from: `reminder r left join platform_delivery d on d.alliance_id = r.alliance_id and d.id = r.delivery_id`,
+      from: `reminder r left join platform_delivery d on d.alliance_id = r.alliance_id and d.id = r.delivery_id
+        cross join (select $now as at) as present`,
       where: 'r.alliance_id = $alliance',
       id: 'r.id',
       json: {
@@ -59,7 +60,7 @@ export class ListReminders {
         dueAt: utc('r.due_at'),
         state: 'r.state',
         sendAt: utc('r.send_at'),
-        snoozed: `coalesce(r.snoozed_until > $now, false)`,
+        snoozed: `coalesce(r.snoozed_until > present.at, false)`,
         code: 'coalesce(r.code, d.code)',
         settledAt: utc('r.settled_at'),
         closedAt: utc('r.closed_at'),
