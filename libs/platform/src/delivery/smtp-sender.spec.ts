@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo } from 'node:net';
-import { startMailServer, type TestMailServer } from '../../../testing/src/smtp.js';
+import { startMailServer, type TestMailServer } from '#libs/testing';
 import { SmtpSender } from './smtp-sender.js';
 
 let server: TestMailServer;

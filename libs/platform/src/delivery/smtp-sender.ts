@@ -66,7 +66,7 @@ export class SmtpSender {
           });
           connection.send(envelope, body, (failed, taken) => {
             if (failed) refuse(failed);
-            else settle({ kind: 'accepted', answer: withoutAddresses(taken.response ?? '') });
+            else settle({ kind: 'accepted', answer: withoutAddresses(taken.response) });
           });
         });
       });
