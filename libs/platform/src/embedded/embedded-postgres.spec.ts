@@ -131,6 +131,12 @@ describe('embedded PostgreSQL', () => {
     await expect(start()).rejects.toThrow('credentials.json is missing');
   });
 
+  it('does not quietly start empty when the database is gone', async () => {
+    await (await start()).stop();
+    rmSync(join(dataDir, 'postgres'), { recursive: true });
+    await expect(start()).rejects.toThrow('The database is gone');
+  });
+
   it('keeps statements with values out of its log', async () => {
     const server = await start();
     await expect(ask(server.ownerUrl, `select 'Freja'::int`)).rejects.toThrow('invalid input syntax');
@@ -151,6 +157,9 @@ describe('embedded PostgreSQL', () => {
       expect(cluster).toBe(join(dataDir, 'postgres'));
     }
     await server.stop();
+    const again = await start();
+    expect((await ask(again.adminUrl, 'show data_directory'))[0]?.data_directory).toBe(cluster);
+    await again.stop();
     expect(existsSync(join(cluster, 'postmaster.pid'))).toBe(false);
     rmSync(join(cluster, '..'), { recursive: true, force: true });
   });

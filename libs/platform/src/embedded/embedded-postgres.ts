@@ -4,7 +4,7 @@ import { newCredentials, readCredentials, writeCredentials } from './credentials
 import type { Credentials } from './credentials.js';
 import { EmbeddedPostgresError } from './embedded-error.js';
 import { claimInstance, clearInstance, noteInstance, whileStarting } from './instance-lock.js';
-import { place } from './postgres-account.js';
+import { notePlacement, place } from './postgres-account.js';
 import type { Placement } from './postgres-account.js';
 import { findPostgresBinaries } from './postgres-binaries.js';
 import {
@@ -44,8 +44,15 @@ function credentialsFor(dataDir: string, placement: Placement): Credentials {
       `${path} is missing, and without it nobody can open the database in ${placement.cluster}. Restore it from a backup.`,
     );
   }
+  if (known?.ready === true) {
+    throw new EmbeddedPostgresError(
+      'unreadable',
+      `The database is gone: ${placement.cluster} does not exist, though ${path} belongs to it. Restore it from a backup, or remove ${dataDir} to start empty.`,
+    );
+  }
   const credentials = known ?? newCredentials();
   writeCredentials(path, { ...credentials, ready: false });
+  notePlacement(dataDir, placement);
   createCluster(placement, roles.admin, credentials.admin);
   return { ...credentials, ready: false };
 }

@@ -1,7 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { EmbeddedPostgresError } from './embedded-error.js';
+import { writePrivate } from './folder-file.js';
 import type { PostgresBinaries } from './postgres-binaries.js';
 
 /** A user of the operating system; PostgreSQL refuses to run as root, so root lends it another one. */
@@ -21,6 +32,7 @@ export interface Placement {
 
 const nobody: Account = { uid: 65534, gid: 65534 };
 const elsewhereRoot = '/var/lib/rygrad';
+const pointerIn = (dataDir: string): string => join(dataDir, 'database-folder');
 
 /** The user the system keeps for PostgreSQL, else "nobody": initdb wants one that the system knows by name. */
 function systemAccount(): Account {
@@ -84,6 +96,12 @@ function reachableBinaries(binaries: PostgresBinaries, account: Account): Postgr
   };
 }
 
+/** Others may pass through root's data folder, not look around in it: each file in it is closed by itself. */
+function letThrough(dataDir: string): void {
+  const { uid, mode } = statSync(dataDir);
+  if (uid === 0 && (mode & 0o001) === 0) chmodSync(dataDir, (mode & 0o777) | 0o011);
+}
+
 /**
  * Decides where the data folder's cluster lies and as whom it runs. An ordinary user: in the data folder, as
  * themselves. Root: as the owner of the data already there, else as the system's `postgres` or `nobody`; and where
@@ -95,15 +113,27 @@ export function place(dataDir: string, binaries: PostgresBinaries): Placement {
 
   const account = ownerOf(here) ?? ownerOf(dataDir) ?? systemAccount();
   const reachable = reachableBinaries(binaries, account);
-  if (existsSync(here) || canEnter(dataDir, account)) {
+  letThrough(dataDir);
+  const farther = existsSync(pointerIn(dataDir)) ? readFileSync(pointerIn(dataDir), 'utf8').trim() : null;
+  if (farther === null && canEnter(dataDir, account)) {
     return { cluster: here, binaries: reachable, account, notice: null };
   }
-  const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
-  const cluster = join(elsewhereRoot, name, 'postgres');
+  if (existsSync(here)) {
+    throw new EmbeddedPostgresError(
+      'unreadable',
+      `The database in ${here} belongs to user ${String(account.uid)}, who cannot enter that folder any more. Let them through (chmod o+x on the folders above it), or start Rygrad as that user.`,
+    );
+  }
+  const cluster = farther ?? join(elsewhereRoot, randomBytes(6).toString('hex'), 'postgres');
   return {
     cluster,
     binaries: reachable,
     account: ownerOf(cluster) ?? account,
     notice: `The database lies in ${cluster}: PostgreSQL does not run as root, and no other user can enter ${dataDir}.`,
   };
+}
+
+/** Remembers in the data folder where the cluster lies when it is not there, also when the folder moves. */
+export function notePlacement(dataDir: string, { cluster }: Placement): void {
+  if (cluster !== join(dataDir, 'postgres')) writePrivate(pointerIn(dataDir), `${cluster}\n`);
 }
