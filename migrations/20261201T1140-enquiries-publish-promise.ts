@@ -17,7 +17,9 @@ export class EnquiriesPublishPromise implements MigrationInterface {
 
       create view partner_contracts_promise with (security_invoker = true) as
         select e.alliance_id, e.id as enquiry_id, e.partner_organisation_id as organisation_id, o.sector,
-          to_char(e.received_at at time zone 'Europe/Copenhagen', 'YYYY-MM') as month,
+          -- The month in which it was settled: ended, or else the response time passed. Never changes by the clock alone.
+          to_char(least(e.ended_at, e.response_due_at - interval '1 second') at time zone 'Europe/Copenhagen',
+            'YYYY-MM') as month,
           (e.received_at at time zone 'Europe/Copenhagen')::date as received_on,
           e.received_at, e.response_due_at, e.answered_at, e.ended_at, e.outcome,
           v.verdict,

@@ -35,7 +35,7 @@ export class ParticipantsPublishDestinationMonth implements MigrationInterface {
           select least((m.month + interval '1 month - 1 day')::date, today.day) as day) at
         left join lateral (
           select d.type_key, t.class,
-            d.next_review_on is null or at.day <= d.next_review_on or d.to_on < today.day as confirmed
+            d.next_review_on is null or at.day <= d.next_review_on as confirmed
           from destination_spell d
           join destination_type t on t.alliance_id = d.alliance_id and t.key = d.type_key
           where d.alliance_id = p.alliance_id and d.participant_id = p.id and d.retracted_at is null

@@ -2,10 +2,20 @@ import type { ErrorCatalogue } from '../catalogue.js';
 
 /** What can be wrong about an enquiry, and how to mend it. */
 export const enquiriesErrors = {
+  'enquiries/address-needed': {
+    status: 422,
+    da: 'Skriv, hvor vi kan få fat i dig.',
+    en: 'Tell us where we can reach you.',
+  },
   'enquiries/no-active-contract': {
     status: 409,
     da: '{partner} har ingen aktiv garantikontrakt. Vælg en garantipartner med en kontrakt, der gælder i dag.',
     en: '{partner} has no active guarantee contract. Choose a guarantee partner whose contract is in force today.',
+  },
+  'enquiries/partner-without-mail': {
+    status: 409,
+    da: '{partner} har ingen kontaktperson med mailadresse. Tilføj en på partnerens side, så henvendelsen kan nå frem.',
+    en: '{partner} has no contact with a mail address. Add one on the partner’s page, so that the enquiry can arrive.',
   },
   'enquiries/not-now': {
     status: 409,

@@ -55,4 +55,10 @@ export const enquiriesEvents = {
     da: 'Den unge trak sin henvendelse til {partnerName} tilbage',
     en: 'The young person withdrew the enquiry to {partnerName}',
   },
+  'enquiries.alarm-limit-changed': {
+    payload: z.strictObject({ days: z.number().int() }),
+    audience: ['secretariat'],
+    da: 'Henvendelser, der har været åbne i mere end {days} dage, vises nu som alarm',
+    en: 'Enquiries open for more than {days} days are now shown as an alarm',
+  },
 } as const satisfies EventCatalogue;

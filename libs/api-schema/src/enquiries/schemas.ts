@@ -54,12 +54,14 @@ export const askPartner = z
     phone: z.union([z.literal(''), phone]).default(''),
     email: z.union([z.literal(''), email]).default(''),
     consent: z.literal('yes'),
-    lang: z.enum(['da', 'en']).optional(),
+    /** Made by the page: sending the same form twice is one enquiry. */
+    form: z.uuid(),
+    /** A field people do not see; programs fill it in. */
     website: z.string().max(200).default(''),
   })
   .superRefine((form, context) => {
     if (form[form.channel] === '')
-      context.addIssue({ code: 'custom', path: [form.channel], message: 'address-needed' });
+      context.addIssue({ code: 'custom', path: [form.channel], message: 'enquiries/address-needed' });
   });
 /** The form of a partner's public enquiry page. */
 export type AskPartner = z.infer<typeof askPartner>;
@@ -204,4 +206,4 @@ export const promiseRates = z.object({
 /** The kept-promise rate. */
 export type PromiseRates = z.infer<typeof promiseRates>;
 /** The address of the page where young people write to a partner themselves. */
-export const enquiryAddress = z.object({ path: z.string() });
+export const enquiryAddress = z.object({ url: z.string() });

@@ -1,0 +1,80 @@
+import type {
+  AgeBand,
+  ContactChannel,
+  CoordinatorKind,
+  EnquiryChannel,
+  EnquiryStepKind,
+  Locale,
+} from '#libs/api-schema';
+import type { PlainDate } from '#libs/kernel';
+import type { Transaction } from '#libs/platform';
+import type { Declined, Enquiry } from '../domain/enquiry.js';
+
+/** A chain with what is stored beside its rules. */
+export interface StoredEnquiry extends Enquiry {
+  readonly id: string;
+  readonly version: number;
+  readonly channel: EnquiryChannel;
+  readonly caseOrganisationId: string | null;
+  readonly partnerName: string;
+  readonly holderName: string;
+  readonly giverName: string | null;
+  /** The step that asked the present receiver; null unless it is handed on. */
+  readonly openHandOnId: string | null;
+  /** The step whose receiver accepted; null unless it ended that way. */
+  readonly acceptedHandOnId: string | null;
+  readonly declined: readonly Declined[];
+}
+
+/** What the young person shared with whoever is to help. */
+export interface SharedPerson {
+  readonly firstName: string;
+  readonly ageBand: AgeBand;
+  readonly wish: string;
+  readonly contactChannel: ContactChannel;
+  readonly contactAddress: string | null;
+  readonly locale: Locale;
+  readonly participantId: string | null;
+}
+
+/** One step of the timeline. */
+export interface NewStep {
+  readonly id: string;
+  readonly kind: EnquiryStepKind;
+  readonly byName: string;
+  readonly toOrganisationId?: string | undefined;
+  readonly coordinatorKind?: CoordinatorKind | undefined;
+  readonly coordinatorName?: string | undefined;
+  readonly coordinatorEmail?: string | undefined;
+  readonly place?: string | undefined;
+  readonly startsOn?: PlainDate | undefined;
+  readonly contactPerson?: string | undefined;
+  readonly contactReach?: string | undefined;
+  readonly note?: string | undefined;
+}
+
+/** A new chain as it is written. */
+export interface NewEnquiry {
+  readonly id: string;
+  readonly enquiry: Enquiry;
+  readonly channel: EnquiryChannel;
+  readonly caseOrganisationId: string | null;
+  readonly person: SharedPerson;
+  readonly consentVersion: string;
+}
+
+/** Where enquiries are kept. The person's row follows the holder by itself (a trigger). */
+export abstract class EnquiryRepository {
+  /** Writes chain and person; false when the id was written before. */
+  abstract insert(tx: Transaction, given: NewEnquiry): Promise<boolean>;
+  /** Adds a step to the timeline. */
+  abstract addStep(tx: Transaction, enquiryId: string, step: NewStep): Promise<void>;
+  /** One chain; with `lock`, nobody else changes it before the unit of work ends. */
+  abstract find(tx: Transaction, id: string, lock: boolean): Promise<StoredEnquiry | null>;
+  /** The chain that a step belongs to. */
+  abstract enquiryOfStep(tx: Transaction, stepId: string): Promise<string | null>;
+  /** Writes a chain back. */
+  abstract save(tx: Transaction, id: string, enquiry: Enquiry): Promise<void>;
+  /** What the young person shared, if row-level security lets the actor see it. Log the access in the same unit. */
+  abstract person(tx: Transaction, enquiryId: string): Promise<SharedPerson | null>;
+}

@@ -1,0 +1,65 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { MeasurementsModule, MetricSources } from '#libs/measurements';
+import { Policies } from '#libs/platform';
+import { DueItemSources, RemindersModule } from '#libs/reminders';
+import { AnswerEnquiry } from './application/answer-enquiry.js';
+import { EnquiryUnansweredSource, HandOnUnansweredSource } from './application/enquiry-due.sources.js';
+import { EnquiryNotices } from './application/enquiry-notices.js';
+import { EnquiryPageView } from './application/enquiry-page-view.query.js';
+import { EnquiryPartners } from './application/enquiry-partners.js';
+import { EnquirySetting } from './application/enquiry-setting.js';
+import { enquiryPolicy } from './application/enquiry.policy.js';
+import { EnquiryRepository } from './application/enquiry.repository.js';
+import { KeptPromiseRate } from './application/kept-promise-rate.query.js';
+import { KeptPromiseMetric } from './application/kept-promise.metric.js';
+import { ListEnquiries } from './application/list-enquiries.query.js';
+import { ListEnquiryPartners } from './application/list-enquiry-partners.query.js';
+import { PublicEnquiryPages } from './application/public-enquiry-page.query.js';
+import { ReceiveEnquiry } from './application/receive-enquiry.js';
+import { ShowEnquiry } from './application/show-enquiry.query.js';
+import { SqlEnquiryRepository } from './data/enquiry.sql-repository.js';
+import { EnquiriesController } from './entry/enquiries.controller.js';
+import { EnquiryAskController } from './entry/enquiry-ask.controller.js';
+import { EnquiryPagesController } from './entry/enquiry-pages.controller.js';
+
+/** The part of the module in which the promise is put to the test: enquiries of young people. */
+@Module({
+  imports: [RemindersModule, MeasurementsModule],
+  controllers: [EnquiriesController, EnquiryAskController, EnquiryPagesController],
+  providers: [
+    AnswerEnquiry,
+    EnquiryNotices,
+    EnquiryPageView,
+    EnquiryPartners,
+    EnquirySetting,
+    EnquiryUnansweredSource,
+    HandOnUnansweredSource,
+    KeptPromiseMetric,
+    KeptPromiseRate,
+    ListEnquiries,
+    ListEnquiryPartners,
+    PublicEnquiryPages,
+    ReceiveEnquiry,
+    ShowEnquiry,
+    { provide: EnquiryRepository, useClass: SqlEnquiryRepository },
+  ],
+  exports: [AnswerEnquiry, KeptPromiseRate, PublicEnquiryPages, ReceiveEnquiry],
+})
+export class EnquiriesModule implements OnModuleInit {
+  constructor(
+    private readonly dueItems: DueItemSources,
+    private readonly metrics: MetricSources,
+    private readonly unanswered: EnquiryUnansweredSource,
+    private readonly handOnUnanswered: HandOnUnansweredSource,
+    private readonly keptPromise: KeptPromiseMetric,
+    policies: Policies,
+  ) {
+    policies.register(enquiryPolicy);
+  }
+
+  onModuleInit(): void {
+    this.dueItems.register(this.unanswered);
+    this.dueItems.register(this.handOnUnanswered);
+    this.metrics.register(this.keptPromise);
+  }
+}

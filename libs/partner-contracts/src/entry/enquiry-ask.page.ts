@@ -1,0 +1,141 @@
+import { ageBands, type Locale } from '#libs/api-schema';
+import {
+  button,
+  checkbox,
+  errorSummary,
+  hidden,
+  html,
+  inputField,
+  notice,
+  page,
+  radioGroup,
+  selectField,
+  textAreaField,
+} from '#libs/platform';
+import type { PublicEnquiryPage } from '../application/public-enquiry-page.query.js';
+import { askWords, enquiryWords } from './enquiry-page.texts.js';
+
+/** What was typed and what is wrong with it, by field. */
+export interface FormState {
+  readonly values: Readonly<Record<string, string>>;
+  readonly errors: readonly { readonly field: string; readonly message: string }[];
+}
+
+/** The page on which a young person writes to a partner: six questions, plain words, no account. */
+export function askPage(locale: Locale, partner: PublicEnquiryPage, form: FormState): string {
+  const t = askWords[locale];
+  const words = enquiryWords[locale];
+  const { values, errors } = form;
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  const title = t.title(partner.partnerName);
+  const reach = (channel: 'phone' | 'email', label: string) =>
+    inputField({
+      locale,
+      name: channel,
+      label,
+      type: channel === 'phone' ? 'tel' : 'email',
+      inputmode: channel === 'phone' ? 'tel' : 'email',
+      autocomplete: channel === 'phone' ? 'tel' : 'email',
+      value: values[channel],
+      error: errorOf(channel),
+      maxlength: 254,
+    });
+  return page({
+    locale,
+    title,
+    allianceName: partner.allianceName,
+    narrow: true,
+    body: html`<h1>${title}</h1>
+      <p class="lead">${t.lead(partner.partnerName, partner.responseDays)}</p>
+      ${errorSummary({ locale, errors })}
+      <form method="post">
+        ${hidden('form', values['form'] ?? '')}
+        ${inputField({
+          locale,
+          name: 'firstName',
+          label: words.firstName,
+          required: true,
+          autocomplete: 'given-name',
+          value: values['firstName'],
+          error: errorOf('firstName'),
+          maxlength: 60,
+        })}
+        ${selectField({
+          locale,
+          name: 'ageBand',
+          label: words.age,
+          required: true,
+          empty: t.choose,
+          error: errorOf('ageBand'),
+          options: ageBands.map((band) => ({
+            value: band,
+            label: words.ages[band],
+            checked: values['ageBand'] === band,
+          })),
+        })}
+        ${textAreaField({
+          locale,
+          name: 'wish',
+          label: t.wishLabel,
+          hint: t.wishHint,
+          required: true,
+          rows: 5,
+          value: values['wish'],
+          error: errorOf('wish'),
+          maxlength: 1000,
+        })}
+        ${radioGroup({
+          locale,
+          name: 'channel',
+          label: t.reach,
+          required: true,
+          error: errorOf('channel'),
+          options: [
+            {
+              value: 'phone',
+              label: t.byPhone,
+              checked: values['channel'] !== 'email',
+              more: reach('phone', t.phoneLabel),
+            },
+            {
+              value: 'email',
+              label: t.byEmail,
+              checked: values['channel'] === 'email',
+              more: reach('email', t.emailLabel),
+            },
+          ],
+        })}
+        <h2>${t.consentTitle}</h2>
+        <p>${t.consentText(partner.partnerName)}</p>
+        ${checkbox({
+          locale,
+          name: 'consent',
+          value: 'yes',
+          label: t.consentLabel(partner.partnerName),
+          required: true,
+          checked: values['consent'] === 'yes',
+          error: errorOf('consent'),
+        })}
+        <div class="off" aria-hidden="true">
+          <label for="website">Website</label>
+          <input id="website" name="website" type="text" tabindex="-1" autocomplete="off" value="" />
+        </div>
+        ${button({ label: t.send })}
+      </form>`,
+  });
+}
+
+/** What a young person sees once it is sent. */
+export function askedPage(locale: Locale, partner: PublicEnquiryPage): string {
+  const t = askWords[locale];
+  return page({
+    locale,
+    title: t.thanksTitle,
+    allianceName: partner.allianceName,
+    narrow: true,
+    languages: null,
+    body: html`<h1>${t.thanksTitle}</h1>
+      ${notice('good', html`<p>${t.thanks(partner.partnerName, partner.responseDays)}</p>`)}
+      <p>${t.thanksMore}</p>`,
+  });
+}
