@@ -7,6 +7,16 @@ export const alliancesErrors = {
     da: 'Kun en administrator eller en, der er sekretariat i en alliance, kan oprette en ny. Bed administratoren om hjælp.',
     en: 'Only an administrator, or somebody who is secretariat of an alliance, can create one. Ask the administrator for help.',
   },
+  'alliances/example-exists': {
+    status: 409,
+    da: 'Eksempelalliancen er hentet i forvejen. Find den i listen over alliancer, eller fjern den først.',
+    en: 'The example alliance has been loaded already. Find it in the list of alliances, or remove it first.',
+  },
+  'alliances/not-an-example': {
+    status: 409,
+    da: 'Alliancen er ikke et eksempel og kan ikke fjernes sådan. Kun eksempelalliancen kan fjernes med ét klik.',
+    en: 'The alliance is not an example and cannot be removed like this. Only the example alliance goes with one click.',
+  },
   'alliances/slug-taken': {
     status: 409,
     da: 'Adressen “{slug}” bruges af en anden alliance. Vælg et andet navn eller en anden adresse.',

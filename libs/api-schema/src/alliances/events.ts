@@ -14,6 +14,12 @@ export const alliancesEvents = {
     da: 'Alliancen {allianceName} blev oprettet',
     en: 'The alliance {allianceName} was created',
   },
+  'alliances.example-loaded': {
+    payload: z.strictObject({ allianceName: name }),
+    audience: [...everybody],
+    da: 'Eksemplet {allianceName} blev hentet; alle personer og virksomheder i det er opdigtede',
+    en: 'The example {allianceName} was loaded; all people and companies in it are invented',
+  },
   'alliances.alliance-changed': {
     payload: z.strictObject({ allianceName: name }),
     audience: ['secretariat'],

@@ -213,3 +213,6 @@ export const partner = z.object({
 export const partnerExportQuery = partnerListQuery
   .omit({ limit: true, after: true })
   .extend({ format: z.enum(['csv', 'xlsx']).default('xlsx') });
+
+/** Load an example alliance. */
+export const loadExample = z.strictObject({ example: z.enum(['ungegarantien']) });
