@@ -1,2 +1,5 @@
 /** The only public door of the module: what others may call, and nothing else. */
 export { PartnerContractsModule } from './partner-contracts.module.js';
+export { CounterSignContract } from './application/counter-sign-contract.js';
+export { CreateContractTemplate } from './application/create-contract-template.js';
+export { type ContractsOrder, CreateContracts, type CreatedContract } from './application/create-contracts.js';

@@ -1,8 +1,20 @@
 import { Module } from '@nestjs/common';
+import { Policies } from '#libs/platform';
+import { RemindersModule } from '#libs/reminders';
+import { CreateContractTemplate } from './application/create-contract-template.js';
+import { CreateContracts } from './application/create-contracts.js';
+import { contractPolicy } from './application/partner-contracts.policy.js';
+import { contractControllers, contractProviders } from './contract.providers.js';
 
 /** Guarantee contracts with partners, and the promises kept under them. */
 @Module({
-  controllers: [],
-  providers: [],
+  imports: [RemindersModule],
+  controllers: [...contractControllers],
+  providers: [...contractProviders],
+  exports: [CreateContractTemplate, CreateContracts],
 })
-export class PartnerContractsModule {}
+export class PartnerContractsModule {
+  constructor(policies: Policies) {
+    policies.register(contractPolicy);
+  }
+}

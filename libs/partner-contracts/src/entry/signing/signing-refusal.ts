@@ -1,0 +1,40 @@
+import { errorCatalogue, type ErrorCode, type Locale } from '#libs/api-schema';
+import { DomainError } from '#libs/kernel';
+import { messageOf } from '#libs/platform';
+import { refusalPage } from './signing-pages.js';
+import { signingTexts, type SigningTexts } from './signing-texts.js';
+
+/** A page and the status it answers with. */
+export interface RefusalAnswer {
+  readonly status: number;
+  readonly text: string;
+}
+
+type Said = (words: SigningTexts) => readonly [title: string, lead: string];
+
+const pages: Partial<Record<ErrorCode, Said>> = {
+  'platform/link-unknown': (words) => [words.unknown, words.unknownLead],
+  'platform/link-expired': (words) => [words.expired, words.expiredLead],
+  'platform/link-revoked': (words) => [words.replaced, words.replacedLead],
+  'platform/link-spent': (words) => [words.already, words.alreadyLead],
+  'partner-contracts/already-signed': (words) => [words.already, words.alreadyLead],
+  'partner-contracts/withdrawn': (words) => [words.withdrawn, words.withdrawnLead],
+  'partner-contracts/text-changed': (words) => [words.changed, words.changedLead],
+  'platform/too-many-requests': (words) => [words.failed, words.tooMany],
+};
+
+/**
+ * The page for a refusal that ends the way; null when it is not an expected one.
+ * @param base address of the link, for the way back to the text
+ */
+export function refusalOf(error: unknown, locale: Locale, base: string): RefusalAnswer | null {
+  if (!(error instanceof DomainError) || !(error.code in errorCatalogue)) return null;
+  const code = error.code as ErrorCode;
+  const words = signingTexts[locale];
+  const [title, lead] = pages[code]?.(words) ?? [words.failed, messageOf(code, error.params, locale)];
+  const action =
+    code === 'partner-contracts/text-changed' || code === 'partner-contracts/nothing-filled-in'
+      ? { label: words.readAgain, href: `${base}/read?locale=${locale}` }
+      : undefined;
+  return { status: errorCatalogue[code].status, text: refusalPage(locale, title, lead, action) };
+}
