@@ -3,7 +3,7 @@ import { createRouter } from '@tanstack/react-router';
 import { areas } from './areas.js';
 import { ProblemError } from './api/problem.js';
 import { mePath } from './api/session.js';
-import { allianceRoute, publicRoute, rootRoute, signedInRoute } from './shell/root-routes.js';
+import { allianceRoute, plainRoute, publicRoute, rootRoute, signedInRoute } from './shell/root-routes.js';
 import { readSearch, writeSearch } from './shell/search-text.js';
 
 /** Remembers answers; asks again only for what may heal (no answer, 5xx), never for a refusal. */
@@ -29,7 +29,7 @@ const tree = rootRoute.addChildren([
   publicRoute.addChildren(areas.flatMap(({ publicRoutes }) => publicRoutes ?? [])),
   signedInRoute.addChildren([
     allianceRoute.addChildren(areas.flatMap(({ allianceRoutes }) => allianceRoutes ?? [])),
-    ...areas.flatMap(({ signedInRoutes }) => signedInRoutes ?? []),
+    plainRoute.addChildren(areas.flatMap(({ plainRoutes }) => plainRoutes ?? [])),
   ]),
 ]);
 

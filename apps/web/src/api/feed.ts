@@ -17,6 +17,10 @@ export type LiveState = 'connecting' | 'live' | 'reconnecting';
 export interface Feed {
   events: readonly FeedEvent[];
   state: LiveState;
+  /** The stored events have come. */
+  isLoaded: boolean;
+  /** Why they have not. */
+  failed: unknown;
 }
 
 /** The address of the feed. */
@@ -28,10 +32,16 @@ export interface FeedPiece {
   last: number;
 }
 
-type Step = { kind: 'state'; state: LiveState } | { kind: 'event'; event: FeedEvent };
+type Step =
+  | { kind: 'state'; state: LiveState }
+  | { kind: 'event'; event: FeedEvent }
+  | { kind: 'loaded' }
+  | { kind: 'failed'; error: unknown };
 
 function reduce(feed: Feed, step: Step): Feed {
   if (step.kind === 'state') return feed.state === step.state ? feed : { ...feed, state: step.state };
+  if (step.kind === 'loaded') return { ...feed, isLoaded: true, failed: null };
+  if (step.kind === 'failed') return { ...feed, failed: step.error };
   return { ...feed, events: insertEvent(feed.events, step.event) };
 }
 
@@ -55,6 +65,8 @@ class FeedFollower {
     socket.on('disconnect', this.onCut);
     socket.on('connect_error', this.onCut);
     if (socket.connected) this.onConnect();
+    // What is stored is shown even where sockets cannot get through.
+    else void this.fetchNewest();
   }
 
   stop(): void {
@@ -90,8 +102,10 @@ class FeedFollower {
       });
       for (const event of events) this.take(event, false);
       this.last = Math.max(this.last ?? 0, last);
-    } catch {
-      // The next connection asks again; the page says so meanwhile.
+      this.step({ kind: 'loaded' });
+    } catch (error) {
+      // The next connection asks again.
+      if (!this.stopped.signal.aborted) this.step({ kind: 'failed', error });
     }
   }
 
@@ -134,7 +148,12 @@ class FeedFollower {
  */
 export function useFeed(allianceId: string): Feed {
   const queries = useQueryClient();
-  const [feed, step] = useReducer(reduce, { events: [], state: 'connecting' });
+  const [feed, step] = useReducer(reduce, {
+    events: [],
+    state: 'connecting',
+    isLoaded: false,
+    failed: null,
+  });
   useEffect(() => {
     const follower = new FeedFollower(allianceId, queries, step);
     follower.start();

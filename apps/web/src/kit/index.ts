@@ -36,4 +36,5 @@ export type { Column } from './table.js';
 export { Tabs } from './tabs.js';
 export type { Tab } from './tabs.js';
 export { DateField, NumberField } from './typed-fields.js';
+export { useRouteParams } from './use-route-params.js';
 export { useSearchText } from './use-search-text.js';

@@ -6,8 +6,8 @@ import type { MessageId } from '../messages.js';
 export interface Area {
   /** Routes below /a/$slug (parent: `allianceRoute`). */
   allianceRoutes?: readonly AnyRoute[];
-  /** Routes of their own, with the shell's header but without an alliance (parent: `signedInRoute`). */
-  signedInRoutes?: readonly AnyRoute[];
+  /** Routes of a signed-in person that belong to no alliance (parent: `plainRoute`). */
+  plainRoutes?: readonly AnyRoute[];
   /** Routes that need no sign-in (parent: `publicRoute`). */
   publicRoutes?: readonly AnyRoute[];
   /** Its line in the side navigation. */

@@ -61,3 +61,10 @@ export const allianceRoute = createRoute({
   notFoundComponent: NotFoundPage,
   errorComponent: PageFailed,
 });
+
+/** Parent of pages for a signed-in person that belong to no alliance. */
+export const plainRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  id: 'plain',
+  component: lazyRouteComponent(() => import('./plain-layout.js'), 'PlainLayout'),
+});

@@ -1,6 +1,32 @@
 import type { Messages } from '../../language/define-messages.js';
 
-/** Texts of this area. */
+/** Texts of the start page of an alliance. */
 export const messages = {
   'overview.title': { da: 'Overblik', en: 'Overview' },
+  'overview.due': { da: 'Det venter på dig', en: 'Waiting for you' },
+  'overview.dueMore': {
+    da: 'De {shown, number} ældste af {total, number}. Resten kommer frem, når disse er klaret.',
+    en: 'The {shown, number} oldest of {total, number}. The rest appear when these are done.',
+  },
+  'overview.dueNone': { da: 'Intet venter på dig', en: 'Nothing waits for you' },
+  'overview.dueNoneHelp': {
+    da: 'Her samles det, der har en frist og er dit: opfølgning, underskrifter, handlinger og møder.',
+    en: 'What has a deadline and is yours gathers here: follow-up, signatures, actions and meetings.',
+  },
+  'overview.dueSince': { da: 'Frist {date}', en: 'Due {date}' },
+  'overview.overdue': { da: 'Overskredet {date}', en: 'Overdue since {date}' },
+  'overview.done': { da: 'Klaret', en: 'Done' },
+  'overview.doneFor': { da: 'Markér »{title}« som klaret', en: 'Mark “{title}” as done' },
+  'overview.snooze': { da: 'Udsæt', en: 'Put off' },
+  'overview.snoozeFor': { da: 'Udsæt »{title}«', en: 'Put off “{title}”' },
+  'overview.snoozeTitle': { da: 'Udsæt påmindelsen', en: 'Put the reminder off' },
+  'overview.snoozeUntil': { da: 'Vis og mind om den igen', en: 'Show and remind of it again' },
+  'overview.snoozed': { da: 'Udsat til {date}', en: 'Put off until {date}' },
+  'overview.closed': { da: '»{title}« er klaret', en: '“{title}” is done' },
+  'overview.changes': { da: 'Sket siden sidst', en: 'Since last time' },
+  'overview.changesSince': { da: 'Siden {date}', en: 'Since {date}' },
+  'overview.changesWeek': { da: 'Den seneste uge', en: 'The last week' },
+  'overview.changesNone': { da: 'Intet nyt siden sidst.', en: 'Nothing new since last time.' },
+  'overview.seen': { da: 'Jeg har set det', en: 'I have seen it' },
+  'overview.all': { da: 'Hele historikken', en: 'The whole history' },
 } satisfies Messages;

@@ -1,0 +1,39 @@
+import type { ReactElement } from 'react';
+import { eventCatalogue } from '#libs/api-schema';
+import type { FeedEvent } from '../../api/feed-order.js';
+import type { Language } from '../../language/define-messages.js';
+import { useLanguage } from '../../language/language-provider.js';
+import { useFormats } from '../../language/use-formats.js';
+import '../overview/overview.css';
+
+const lines: Readonly<Record<string, Readonly<Record<Language, string>>>> = eventCatalogue;
+
+/** The line of an event in a language; a type this page does not know yet is shown by its name. */
+export function lineOf(event: FeedEvent, language: Language): string {
+  const line = lines[event.type]?.[language] ?? event.type;
+  return line.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = event.payload[name];
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : whole;
+  });
+}
+
+/** Events, in the order given. */
+export function FeedList({ events }: { events: readonly FeedEvent[] }): ReactElement {
+  const { language } = useLanguage();
+  const formats = useFormats();
+  return (
+    <ul className="feed-list">
+      {events.map((event) => (
+        <li key={event.id}>
+          <span>
+            {lineOf(event, language)}
+            {event.actorName ? <span className="feed-who"> · {event.actorName}</span> : null}
+          </span>
+          <time className="feed-when" dateTime={event.occurredAt} title={formats.dateTime(event.occurredAt)}>
+            {formats.ago(event.occurredAt)}
+          </time>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { redeemSignInCode, requestSignIn } from '#libs/api-schema';
+import { useSend } from '../../api/use-api.js';
+import { Button, Form, Page, TextField, useSearchText } from '../../kit/index.js';
+import { useText } from '../../language/use-text.js';
+import { useEnter } from './use-enter.js';
+
+/** Signs in with a mailed link or its code. The answer is the same whether the address is known or not. */
+export function SignInPage(): ReactElement {
+  const [email, setEmail] = useState<string | null>(null);
+  return email === null ? (
+    <AskForMail onSent={setEmail} />
+  ) : (
+    <EnterCode
+      email={email}
+      onBack={() => {
+        setEmail(null);
+      }}
+    />
+  );
+}
+
+function AskForMail({ onSent }: { onSent: (email: string) => void }): ReactElement {
+  const t = useText();
+  const send = useSend('POST', '/api/v1/sign-in', { freshens: [] });
+  return (
+    <Page title={t('start.signIn')} lead={t('start.signInLead')} narrow>
+      <Form
+        schema={requestSignIn}
+        saveLabel={t('start.send')}
+        onSave={async (values) => {
+          await send.mutateAsync({ body: values });
+          return values.email;
+        }}
+        onSaved={onSent}
+      >
+        <TextField
+          name="email"
+          type="email"
+          label={t('start.email')}
+          autoComplete="email"
+          required
+          width="m"
+        />
+      </Form>
+    </Page>
+  );
+}
+
+function EnterCode({ email, onBack }: { email: string; onBack: () => void }): ReactElement {
+  const t = useText();
+  const enter = useEnter();
+  const [search] = useSearchText();
+  const redeem = useSend('POST', '/api/v1/sign-in/code', { freshens: [] });
+  return (
+    <Page title={t('start.sent')} lead={t('start.sentLead', { email })} narrow>
+      <Form
+        schema={redeemSignInCode}
+        defaultValues={{ email }}
+        saveLabel={t('start.signIn')}
+        onSave={(values) => redeem.mutateAsync({ body: values })}
+        onSaved={() => void enter(search['to'])}
+        actions={
+          <Button kind="tertiary" onClick={onBack}>
+            {t('start.otherEmail')}
+          </Button>
+        }
+      >
+        <TextField
+          name="code"
+          label={t('start.code')}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={6}
+          required
+          width="s"
+        />
+      </Form>
+      <details className="start-help">
+        <summary>{t('start.noMail')}</summary>
+        <p>{t('start.noMailHelp', { command: `rygrad sign-in-link ${email}` })}</p>
+      </details>
+    </Page>
+  );
+}

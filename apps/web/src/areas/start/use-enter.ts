@@ -1,0 +1,23 @@
+import { useCallback } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { closeLiveSocket } from '../../api/socket.js';
+
+/** Only addresses of this site: '//elsewhere' and 'https:' are not. */
+export function ownAddress(to: string | undefined): string {
+  return to !== undefined && /^\/(?![/\\])/.test(to) ? to : '/';
+}
+
+/** Goes on after a sign-in: forgets what another person saw here, and shows the page that was asked for. */
+export function useEnter(): (to?: string) => Promise<void> {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  return useCallback(
+    async (to) => {
+      queries.clear();
+      closeLiveSocket();
+      await navigate({ href: ownAddress(to), replace: true });
+    },
+    [queries, navigate],
+  );
+}
