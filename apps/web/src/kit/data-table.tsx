@@ -36,8 +36,10 @@ interface DataTableProps<Row> {
   /** What stands here while the list has never had a row. */
   empty: ReactNode;
   phone?: 'cards' | 'scroll';
-  /** Name of the exported file, without ending; absent = no export. */
+  /** Name of the exported file, without ending: the page makes a CSV of all rows itself. */
   exportAs?: string;
+  /** The API's own export of the list (`?format=csv|xlsx` and the list's filters); instead of `exportAs`. */
+  exportPath?: ApiPath;
 }
 
 /** A list of the API: search, filters, sorting, paging, export and print, with its state in the address. */
@@ -54,6 +56,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
     empty,
     phone,
     exportAs,
+    exportPath,
   } = props;
   const t = useText();
   const toast = useToast();
@@ -96,6 +99,9 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
         search={props.search ?? true}
         defaultSort={defaultSort}
       >
+        {exportPath === undefined ? null : (
+          <ExportLinks href={(format) => list.exportAddress(exportPath, format)} />
+        )}
         {exportAs === undefined ? null : (
           <Button
             kind="secondary"
@@ -134,5 +140,19 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
       ) : null}
       <ListFoot list={list} total={data.total} shown={data.items.length} hasNext={data.next !== null} />
     </section>
+  );
+}
+
+function ExportLinks({ href }: { href: (format: 'csv' | 'xlsx') => string }): ReactElement {
+  const t = useText();
+  return (
+    <>
+      <a className="button button-secondary" href={href('xlsx')} download>
+        {t('kit.table.exportExcel')}
+      </a>
+      <a className="button button-secondary" href={href('csv')} download>
+        {t('kit.table.export')}
+      </a>
+    </>
   );
 }

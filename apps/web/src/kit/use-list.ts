@@ -4,6 +4,7 @@ import { callApi } from '../api/client.js';
 import type { ApiPath, PathValues, QueryValues } from '../api/client.js';
 import type { ProblemError } from '../api/problem.js';
 import { apiQuery } from '../api/use-api.js';
+import { writeSearch } from '../shell/search-text.js';
 import { useSearchText } from './use-search-text.js';
 
 /** One page of a list, as the API answers it. */
@@ -37,6 +38,8 @@ export interface List<Row> {
   choose: (change: Record<string, string | undefined>) => void;
   forward: () => void;
   back: () => void;
+  /** Where the API gives the chosen list as a file. */
+  exportAddress: (path: string, format: 'csv' | 'xlsx') => string;
   /** Fetches every row of the chosen list. */
   everyRow: () => Promise<Row[]>;
 }
@@ -84,6 +87,10 @@ export function useList<Row>(source: ListSource): List<Row> {
       setSearch(before ? { after: before, page: String(page) } : { after: undefined, page: undefined }, {
         push: true,
       });
+    },
+    exportAddress: (exportPath, format) => {
+      const address = exportPath.replaceAll(/\{(\w+)\}/g, (_, name: string) => params?.[name] ?? '');
+      return `${address}${writeSearch({ ...fixed, ...chosen, q, sort, format })}`;
     },
     everyRow: async () => {
       const rows: Row[] = [];
