@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { fastifyCookie } from '@fastify/cookie';
 import type { Logger } from 'pino';
 import { Server, type Socket } from 'socket.io';
@@ -41,7 +41,7 @@ const largestMessage = 64 * 1024;
 
 /** socket.io on the API's HTTP server: sessions at the handshake, every event authorised and checked. */
 @Injectable()
-export class SocketServer implements OnApplicationShutdown {
+export class SocketServer implements BeforeApplicationShutdown {
   private io: Server | undefined;
   private readonly routes = new Map<string, SocketRoute<z.ZodType>>();
   private readonly joiners = new Set<(connection: Connection) => Promise<void>>();
@@ -122,7 +122,8 @@ export class SocketServer implements OnApplicationShutdown {
     this.rechecking = setInterval(() => void this.recheck(''), recheckEvery);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the HTTP server closes, which would wait for every open socket. */
+  async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.rechecking);
     await this.io?.close();
   }
