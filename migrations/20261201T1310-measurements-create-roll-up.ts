@@ -8,9 +8,8 @@ export class MeasurementsCreateRollUp implements MigrationInterface {
         alliance_id uuid not null references alliance (id) on delete cascade,
         indicator_id uuid not null,
         folded_seq bigint not null,
-        folded_on date not null,
         folded_at timestamptz not null,
-        from_month text not null,
+        valid_until timestamptz not null,
         primary key (alliance_id, indicator_id),
         foreign key (alliance_id, indicator_id) references indicator (alliance_id, id) on delete cascade
       );

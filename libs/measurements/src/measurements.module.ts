@@ -1,9 +1,45 @@
 import { Module } from '@nestjs/common';
+import { Policies } from '#libs/platform';
+import { ExportSeries } from './application/export-series.js';
+import { FoldIndicator } from './application/fold-indicator.js';
+import { IndicatorRepository } from './application/indicator.repository.js';
+import { KeepIndicator } from './application/keep-indicator.js';
+import { measurementsPolicy } from './application/measurements.policy.js';
 import { MetricSources } from './application/metric-sources.js';
+import { ObservationRepository } from './application/observation.repository.js';
+import { ReadFigures } from './application/read-figures.js';
+import { ReportObservation } from './application/report-observation.js';
+import { RollUpRepository } from './application/roll-up.repository.js';
+import { SetDisclosureRule } from './application/set-disclosure-rule.js';
+import { ShowIndicators } from './application/show-indicators.query.js';
+import { IndicatorSqlRepository } from './data/indicator.sql-repository.js';
+import { ObservationSqlRepository } from './data/observation.sql-repository.js';
+import { RollUpSqlRepository } from './data/roll-up.sql-repository.js';
+import { FoldListener } from './entry/fold.listener.js';
+import { IndicatorsController } from './entry/indicators.controller.js';
+import { ObservationsController } from './entry/observations.controller.js';
 
 /** Shared measurement: indicators, what was observed, and figures derived from the daily work. */
 @Module({
-  providers: [MetricSources],
-  exports: [MetricSources],
+  controllers: [IndicatorsController, ObservationsController],
+  providers: [
+    { provide: IndicatorRepository, useClass: IndicatorSqlRepository },
+    { provide: ObservationRepository, useClass: ObservationSqlRepository },
+    { provide: RollUpRepository, useClass: RollUpSqlRepository },
+    MetricSources,
+    FoldIndicator,
+    ReadFigures,
+    ShowIndicators,
+    ExportSeries,
+    KeepIndicator,
+    ReportObservation,
+    SetDisclosureRule,
+    FoldListener,
+  ],
+  exports: [MetricSources, ShowIndicators, KeepIndicator, ReportObservation],
 })
-export class MeasurementsModule {}
+export class MeasurementsModule {
+  constructor(policies: Policies) {
+    policies.register(measurementsPolicy);
+  }
+}

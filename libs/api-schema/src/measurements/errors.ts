@@ -7,6 +7,11 @@ export const measurementsErrors = {
     da: 'Den beregning findes ikke. Vælg en af dem på listen.',
     en: 'That calculation does not exist. Choose one from the list.',
   },
+  'measurements/organisation-unknown': {
+    status: 422,
+    da: 'Organisationen er ikke med i alliancen. Vælg en, der er.',
+    en: 'The organisation is not part of the alliance. Choose one that is.',
+  },
   'measurements/derived-needs-metric': {
     status: 422,
     da: 'En beregnet indikator skal have en beregning at bygge på. Vælg en på listen.',

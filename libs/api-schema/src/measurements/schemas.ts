@@ -174,7 +174,10 @@ export const indicatorSeries = z.object({
 export const observation = z.object({
   period: z.string(),
   state: z.enum(observationStates),
-  figure: observedFigure,
+  /** Null when it counts few people and the reader does not stand for the organisation that reports it. */
+  figure: observedFigure.nullable(),
+  /** The figure as it is shown to others. */
+  cell,
   note: z.string(),
   sentBackReason: z.string(),
   enteredBy: z.string(),

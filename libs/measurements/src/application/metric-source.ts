@@ -40,7 +40,12 @@ export interface MetricSource {
   readonly refreshedBy: readonly EventType[];
   /**
    * Counts per month, as the system actor (so person tables are readable). Months without anybody may be left
-   * out. A month before the present one must follow from what is recorded alone, never from today's date.
+   * out. What counts is what is recorded and the Danish calendar date of now.
    */
   compute(tx: Transaction, span: MonthSpan): Promise<readonly MetricMonth[]>;
+  /**
+   * The next instant after now at which a count changes although nothing happens, e.g. a response time that runs
+   * out; null when there is none before the day ends. Without this method counts change at midnight only.
+   */
+  nextChangeByClock?(tx: Transaction): Promise<Date | null>;
 }

@@ -1,0 +1,17 @@
+import { hasRole, type Policy } from '#libs/platform';
+
+/**
+ * The secretariat keeps the indicators and publishes figures. Members and caseworkers see all indicators, partners
+ * and observers the published ones. Whoever stands for the responsible organisation reports its figures.
+ */
+export const measurementsPolicy: Policy = (actor, { can }) => {
+  if (actor.kind !== 'person' || actor.roles.length === 0) return;
+  if (hasRole(actor, 'secretariat')) can('manage', ['Indicator', 'DisclosureRule']);
+  if (hasRole(actor, 'member', 'caseworker')) can('read', 'Indicator');
+  can('read', 'Indicator', { published: true });
+  const organisations = actor.roles.flatMap(({ role, organisationId }) =>
+    role === 'observer' ? [] : (organisationId ?? []),
+  );
+  if (organisations.length > 0)
+    can(['read', 'report'], 'Indicator', { responsible_organisation_id: { $in: organisations } });
+};
