@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { type ErrorCode, type Locale, locales } from '#libs/api-schema';
@@ -74,6 +74,7 @@ export class SigningController {
   }
 
   @Post('read')
+  @HttpCode(200)
   @Public(why)
   async fillIn(
     @Param('token', { schema: token }) key: string,
@@ -112,6 +113,7 @@ export class SigningController {
   }
 
   @Post('code')
+  @HttpCode(200)
   @Public(why)
   async anotherCode(
     @Param('token', { schema: token }) key: string,
@@ -125,6 +127,7 @@ export class SigningController {
   }
 
   @Post('confirm')
+  @HttpCode(200)
   @Public(why)
   async confirm(
     @Param('token', { schema: token }) key: string,
@@ -157,6 +160,7 @@ export class SigningController {
   }
 
   @Post('pass-on')
+  @HttpCode(200)
   @Public(why)
   async giveOn(
     @Param('token', { schema: token }) key: string,
