@@ -17,7 +17,7 @@ export function Header(): ReactElement {
     <header className="top">
       <Link to="/" className="brand">
         <img src={logo} alt="" width="24" height="24" />
-        Rygrad
+        <span className={me ? 'brand-name' : undefined}>Rygrad</span>
       </Link>
       {me ? <AllianceSwitcher me={me} /> : null}
       <div className="top-end">

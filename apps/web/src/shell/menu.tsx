@@ -55,7 +55,7 @@ export function Menu({ label, text, children }: MenuProps): ReactElement {
           ▾
         </span>
       </button>
-      <ul id={id} className="menu-list" hidden={!open}>
+      <ul id={id} className="menu-list bare-list no-max-width" hidden={!open}>
         {children}
       </ul>
     </div>

@@ -5,6 +5,8 @@ import { areas } from '../areas.js';
 import { useAlliance } from '../api/session.js';
 import { useText } from '../language/use-text.js';
 
+const list = 'side-list bare-list no-max-width';
+
 /** The areas of the alliance; on a phone behind a button that says where one is. */
 export function SideNavigation(): ReactElement {
   const t = useText();
@@ -32,7 +34,7 @@ export function SideNavigation(): ReactElement {
         <span aria-hidden="true">☰</span> {t('shell.menu')}
         {current ? <span className="side-here">{t(current.label)}</span> : null}
       </button>
-      <ul id="side-list" className={open ? 'side-list side-open' : 'side-list'}>
+      <ul id="side-list" className={open ? `${list} side-open` : list}>
         {lines.map(({ path, label }) => (
           <li key={path}>
             <Link

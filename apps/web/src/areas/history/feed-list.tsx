@@ -22,7 +22,7 @@ export function FeedList({ events }: { events: readonly FeedEvent[] }): ReactEle
   const { language } = useLanguage();
   const formats = useFormats();
   return (
-    <ul className="feed-list">
+    <ul className="feed-list bare-list no-max-width">
       {events.map((event) => (
         <li key={event.id}>
           <span>

@@ -25,7 +25,7 @@ export function DueList({ items, slug, allianceId }: DueListProps): ReactElement
   const [putOff, setPutOff] = useState<DueItem | null>(null);
   return (
     <>
-      <ul className="due-list">
+      <ul className="bare-list no-max-width">
         {items.map((item) => (
           <DueRow
             key={item.reminderId}

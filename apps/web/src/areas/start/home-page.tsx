@@ -36,7 +36,7 @@ function Home({ me }: { me: Me }): ReactElement {
         </ButtonLink>
       }
     >
-      <ul className="start-alliances">
+      <ul className="start-alliances bare-list no-max-width">
         {me.alliances.map((alliance) => (
           <AllianceCard key={alliance.id} alliance={alliance} />
         ))}
