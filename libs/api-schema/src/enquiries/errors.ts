@@ -2,6 +2,11 @@ import type { ErrorCatalogue } from '../catalogue.js';
 
 /** What can be wrong about an enquiry, and how to mend it. */
 export const enquiriesErrors = {
+  'enquiries/consent-needed': {
+    status: 422,
+    da: 'Sæt kryds, hvis de må få det, du har skrevet. Ellers kan vi ikke sende det.',
+    en: 'Tick the box if they may have what you have written. Otherwise we cannot send it.',
+  },
   'enquiries/address-needed': {
     status: 422,
     da: 'Skriv, hvor vi kan få fat i dig.',

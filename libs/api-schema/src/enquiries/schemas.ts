@@ -46,6 +46,13 @@ export const logEnquiry = z.strictObject({
 /** A caseworker logs that a young person approached a partner. */
 export type LogEnquiry = z.infer<typeof logEnquiry>;
 
+/** A way to be reached needs its address, whatever else is missing: everything to mend is said at once. */
+const always = (): boolean => true;
+const hasAddress =
+  (channel: 'phone' | 'email') =>
+  (form: { readonly channel?: unknown; readonly phone?: unknown; readonly email?: unknown }): boolean =>
+    form.channel !== channel || (form[channel] !== '' && form[channel] !== undefined);
+
 /** The form of a partner's public enquiry page, as a browser sends it. */
 export const askPartner = z
   .strictObject({
@@ -53,16 +60,18 @@ export const askPartner = z
     channel: z.enum(['phone', 'email']),
     phone: z.union([z.literal(''), phone]).default(''),
     email: z.union([z.literal(''), email]).default(''),
-    consent: z.literal('yes'),
+    consent: z
+      .string()
+      .max(10)
+      .default('')
+      .refine((answer) => answer === 'yes', { error: 'enquiries/consent-needed' }),
     /** Made by the page: sending the same form twice is one enquiry. */
     form: z.uuid(),
     /** A field people do not see; programs fill it in. */
     website: z.string().max(200).default(''),
   })
-  .superRefine((form, context) => {
-    if (form[form.channel] === '')
-      context.addIssue({ code: 'custom', path: [form.channel], message: 'enquiries/address-needed' });
-  });
+  .refine(hasAddress('phone'), { path: ['phone'], error: 'enquiries/address-needed', when: always })
+  .refine(hasAddress('email'), { path: ['email'], error: 'enquiries/address-needed', when: always });
 /** The form of a partner's public enquiry page. */
 export type AskPartner = z.infer<typeof askPartner>;
 

@@ -18,7 +18,22 @@ interface Count {
 const level = { partner: 3, sector: 5, month: 6, alliance: 7 } as const;
 
 /**
- * The kept-promise rate per partner, sector, month and alliance, from the view partner_contracts_promise: chains that
+ * Chains of the alliance `$1` with the month they were settled in and the verdict at an instant: the columns of the
+ * published view partner_contracts_promise, by the product's clock instead of the database's.
+ */
+export function promisesAt(instant: string): string {
+  return `select e.partner_organisation_id as organisation_id, o.name, o.sector,
+      to_char(least(e.ended_at, e.response_due_at - interval '1 second') at time zone 'Europe/Copenhagen', 'YYYY-MM')
+        as month,
+      (e.received_at at time zone 'Europe/Copenhagen')::date as received_on,
+      enquiry_promise(e.outcome, e.answered_at, e.response_due_at, e.ended_at, ${instant}) as verdict
+    from enquiry e
+    join alliances_organisation o on o.alliance_id = e.alliance_id and o.id = e.partner_organisation_id
+    where e.alliance_id = $1`;
+}
+
+/**
+ * The kept-promise rate per partner, sector, month and alliance: chains that
  * have ended or are past their response time, without those withdrawn while the partner was not late.
  */
 @Injectable()
@@ -48,18 +63,18 @@ export class KeptPromiseRate {
   }
 
   private counts(tx: Transaction, actor: Actor, span: z.infer<typeof promiseQuery>): Promise<Count[]> {
-    const mine = this.access.sql(actor, 'read', 'Promise', { alias: 'v', firstParam: 4 });
+    const mine = this.access.sql(actor, 'read', 'Promise', { alias: 'v', firstParam: 5 });
     return tx.query<Count>(
-      `select v.organisation_id as partner, max(o.name) as name, v.sector, v.month,
+      `select v.organisation_id as partner, max(v.name) as name, v.sector, v.month,
          grouping(v.organisation_id, v.sector, v.month) as level,
-         count(*) filter (where v.counted)::int as counted, count(*) filter (where v.kept)::int as kept
-       from partner_contracts_promise v
-       join alliances_organisation o on o.alliance_id = v.alliance_id and o.id = v.organisation_id
-       where v.alliance_id = $1 and v.received_on >= coalesce($2::date, '-infinity')
-         and v.received_on <= coalesce($3::date, 'infinity') and ${mine.sql}
+         count(*) filter (where v.verdict in ('kept', 'not-kept'))::int as counted,
+         count(*) filter (where v.verdict = 'kept')::int as kept
+       from (${promisesAt('$2')}) v
+       where v.received_on >= coalesce($3::date, '-infinity') and v.received_on <= coalesce($4::date, 'infinity')
+         and ${mine.sql}
        group by grouping sets ((v.organisation_id), (v.sector), (v.month), ())
-       order by level, v.month, max(o.name)`,
-      [tx.allianceId, span.from ?? null, span.to ?? null, ...mine.params],
+       order by level, v.month, max(v.name)`,
+      [tx.allianceId, tx.now(), span.from ?? null, span.to ?? null, ...mine.params],
     );
   }
 }

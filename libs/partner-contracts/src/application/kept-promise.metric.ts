@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MetricMonth, MetricSource, MonthSpan } from '#libs/measurements';
 import type { Transaction } from '#libs/platform';
+import { promisesAt } from './kept-promise-rate.query.js';
 
 /** "Kept promises": tells measurements the counts per month in which a promise was settled. */
 @Injectable()
@@ -22,10 +23,10 @@ export class KeptPromiseMetric implements MetricSource {
 
   compute(tx: Transaction, span: MonthSpan): Promise<readonly MetricMonth[]> {
     return tx.query<MetricMonth>(
-      `select month, count(*) filter (where kept)::int as numerator, count(*) filter (where counted)::int as denominator
-       from partner_contracts_promise
-       where alliance_id = $1 and counted and month between $2 and $3 group by month order by month`,
-      [tx.allianceId, span.fromMonth, span.toMonth],
+      `select v.month, count(*) filter (where v.verdict = 'kept')::int as numerator, count(*)::int as denominator
+       from (${promisesAt('$2')}) v
+       where v.verdict in ('kept', 'not-kept') and v.month between $3 and $4 group by v.month order by v.month`,
+      [tx.allianceId, tx.now(), span.fromMonth, span.toMonth],
     );
   }
 }
