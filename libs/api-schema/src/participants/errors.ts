@@ -2,6 +2,11 @@ import type { ErrorCatalogue } from '../catalogue.js';
 
 /** What can be wrong about a participant or a destination, and how to mend it. */
 export const participantsErrors = {
+  'participants/cpr-refused': {
+    status: 422,
+    da: 'Det ligner et CPR-nummer. Brug kommunens eget borger-id; CPR-numre må ikke stå her.',
+    en: 'That looks like a CPR number. Use the municipality’s own participant id; CPR numbers must not be entered here.',
+  },
   'participants/pseudonym-taken': {
     status: 409,
     da: 'Borger-id {pseudonym} findes allerede hos jer. Søg på det, eller brug et andet.',

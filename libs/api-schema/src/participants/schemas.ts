@@ -12,7 +12,7 @@ export const pseudonym = z
   .min(2)
   .max(40)
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u)
-  .refine((text) => !/^\d{6}-?\d{4}$/.test(text), { error: 'cpr-refused' });
+  .refine((text) => !/^\d{6}-?\d{4}$/.test(text), { error: 'participants/cpr-refused' });
 
 const birthYear = z.number().int().min(1940).max(2040);
 const words = lines(2000).default('');

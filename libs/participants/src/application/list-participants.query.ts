@@ -11,10 +11,11 @@ import {
   UnitOfWork,
 } from '#libs/platform';
 
-const today = `($now at time zone 'Europe/Copenhagen')::date`;
+const today = 'n.today';
 
 /** What holds today, the least certain last: running spells before planned ones. */
-const current = `left join lateral (
+const current = `cross join (select ($now at time zone 'Europe/Copenhagen')::date as today) n
+left join lateral (
   select s.id, s.type_key, s.from_on, s.next_review_on,
     case when s.from_on > ${today} then 'planned'
       when s.next_review_on < ${today} then 'unconfirmed' else 'current' end as standing
