@@ -127,3 +127,11 @@ export const agendaDifference = z.object({
 });
 /** Which version to compare with. */
 export const agendaDifferenceQuery = z.strictObject({ from: id });
+/** One version with its text and answers. */
+export type AgendaVersion = z.output<typeof agendaVersion>;
+/** One organisation and what it answered. */
+export type AgendaAnswered = z.output<typeof agendaAnswered>;
+/** The agenda and all its versions. */
+export type AgendaOverview = z.output<typeof agendaOverview>;
+/** What is different between two versions. */
+export type AgendaDifference = z.output<typeof agendaDifference>;

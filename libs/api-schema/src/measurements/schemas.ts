@@ -199,3 +199,27 @@ export const metricSourceList = z.object({
     }),
   ),
 });
+/** One of the five things a cell can say. */
+export type FigureCell = z.output<typeof cell>;
+/** A number of people, shown or hidden. */
+export type PeopleCount = z.output<typeof peopleCount>;
+/** The figure that counts now. */
+export type CurrentFigure = z.output<typeof currentFigure>;
+/** One period of a curve. */
+export type SeriesPoint = z.output<typeof seriesPoint>;
+/** An indicator in the list. */
+export type IndicatorListed = z.output<typeof indicatorListed>;
+/** One page of indicators. */
+export type IndicatorPage = z.output<typeof indicatorPage>;
+/** An indicator. */
+export type IndicatorDetail = z.output<typeof indicatorDetail>;
+/** An indicator’s curve. */
+export type IndicatorSeries = z.output<typeof indicatorSeries>;
+/** A reported figure. */
+export type Observation = z.output<typeof observation>;
+/** The reported figures of an indicator. */
+export type ObservationList = z.output<typeof observationList>;
+/** What indicators can be derived from. */
+export type MetricSourceList = z.output<typeof metricSourceList>;
+/** The rule of small numbers. */
+export type DisclosureRule = z.output<typeof disclosureRule>;

@@ -89,3 +89,9 @@ export const initiativeQuery = listQuery(['name', 'reviewOn', 'created'], {
   stage: oneOrMore(z.enum(initiativeStages)),
   outcome: oneOrMore(id),
 });
+/** An initiative in the list. */
+export type InitiativeListed = z.output<typeof initiativeListed>;
+/** One page of initiatives. */
+export type InitiativePage = z.output<typeof initiativePage>;
+/** An initiative with its history. */
+export type InitiativeDetail = z.output<typeof initiativeDetail>;
