@@ -5,13 +5,14 @@ import { CreateContractTemplate } from './application/create-contract-template.j
 import { CreateContracts } from './application/create-contracts.js';
 import { contractPolicy } from './application/partner-contracts.policy.js';
 import { contractControllers, contractProviders } from './contract.providers.js';
+import { EnquiriesModule } from './enquiries.module.js';
 
 /** Guarantee contracts with partners, and the promises kept under them. */
 @Module({
-  imports: [RemindersModule],
+  imports: [RemindersModule, EnquiriesModule],
   controllers: [...contractControllers],
   providers: [...contractProviders],
-  exports: [CreateContractTemplate, CreateContracts],
+  exports: [CreateContractTemplate, CreateContracts, EnquiriesModule],
 })
 export class PartnerContractsModule {
   constructor(policies: Policies) {
