@@ -40,7 +40,10 @@ input[type=text],input[type=email],input[type=tel],input[type=url],input[type=nu
 .choice label{min-height:28px}
 .choice .hint,.choice .more{grid-column:2;margin:0}
 .choice .more{padding-top:6px}
-button,.button{display:inline-flex;align-items:center;justify-content:center;min-height:48px;padding:10px 22px;border:2px solid var(--accent);border-radius:8px;background:var(--accent);color:#fff;font:600 1.0625rem/1.3 inherit;font-family:inherit;text-decoration:none;cursor:pointer}
+.choice .amount{display:flex;flex-wrap:wrap;align-items:center;gap:10px}
+.choice .amount input{width:6rem;height:auto;margin:0}
+.choice:has(>input:not(:checked))>.amount{display:none}
+button,.button{display:inline-flex;align-items:center;justify-content:center;min-height:48px;padding:10px 22px;border:2px solid var(--accent);border-radius:8px;background:var(--accent);color:#fff;font-family:inherit;font-size:1.0625rem;font-weight:600;line-height:1.3;text-decoration:none;cursor:pointer}
 button:hover,.button:hover{background:var(--accent-dark);border-color:var(--accent-dark)}
 .second{background:#fff;border-color:var(--edge);color:var(--ink)}
 .second:hover{background:#fff;border-color:var(--accent);color:var(--accent-dark)}

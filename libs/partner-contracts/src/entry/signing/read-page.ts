@@ -1,4 +1,4 @@
-import type { ContractTemplateText, Locale } from '#libs/api-schema';
+import { type ContractTemplateText, type Locale, strokeBox } from '#libs/api-schema';
 import {
   button,
   errorSummary,
@@ -11,7 +11,7 @@ import {
   more,
   pageScript,
 } from '#libs/platform';
-import { daysInWords, monthsInWords, unitInWords } from '../../application/contract-words.js';
+import { dateInWords, daysInWords, monthsInWords, unitInWords } from '../../application/contract-words.js';
 import type { SigningView } from '../../application/show-signing.query.js';
 import { type FieldFault, faultAt, shell, type SigningPlace } from './signing-pages.js';
 import { signingTexts } from './signing-texts.js';
@@ -47,6 +47,7 @@ export function readPage(
       ${text.optional.map((option) => choice(option, locale, fields, faults))}
       <h2>${words.terms}</h2>
       ${facts([
+        [words.signBy, view.answerBy === null ? null : dateInWords(view.answerBy, locale)],
         [words.runsFor, words.termValue(monthsInWords(text.termMonths, locale))],
         [words.response, words.responseValue(daysInWords(text.responseDays, locale))],
       ])}
@@ -148,6 +149,8 @@ function drawing(locale: Locale, fields: SigningFields, faults: readonly FieldFa
     <p class="hint" id="drawing-hint">${words.drawHint}</p>
     <canvas
       id="drawing-canvas"
+      data-width="${strokeBox.width}"
+      data-height="${strokeBox.height}"
       role="img"
       aria-labelledby="drawing-label"
       aria-describedby="drawing-hint"
