@@ -28,7 +28,10 @@ const words = {
   en: { skip: 'Skip to content', language: 'Language', da: 'Dansk', en: 'English' },
 } as const;
 
-/** A whole document: phone first, no third party, nothing to fetch, works without JavaScript. */
+/**
+ * A whole document: phone first, no third party, nothing to fetch, works without JavaScript.
+ * Its address holds a token: other sites never learn it, and our own forms still say where they come from.
+ */
 export function page(content: PageContent): string {
   const { locale, title, body, narrow, script, allianceName, footer } = content;
   const languages =
@@ -38,7 +41,7 @@ export function page(content: PageContent): string {
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="robots" content="noindex" />
-      <meta name="referrer" content="no-referrer" />
+      <meta name="referrer" content="same-origin" />
       <meta name="format-detection" content="telephone=no" />
       <title>${title}</title>
       <link rel="icon" href="data:," />

@@ -188,7 +188,7 @@ export class SigningController {
     answer: (visit: Visit) => Promise<string | { to: string }> | string | { to: string },
   ): Promise<void> {
     const base = `/l/${contractLink}/${key}`;
-    void reply.header('cache-control', 'private, no-store').header('referrer-policy', 'no-referrer');
+    void reply.header('cache-control', 'private, no-store').header('referrer-policy', 'same-origin');
     let locale = pageLocale(asked.locale);
     try {
       const actor = await this.links.open(contractLink, key);
