@@ -61,23 +61,18 @@ function useColumns(open: boolean, onPutOff: (reminder: Reminder) => void): Colu
       isName: true,
       text: (reminder) => reminder.title[language],
       cell: (reminder) => (
-        <>
+        <div>
           <Link to={`/a/${slug}/${reminder.path}`}>{reminder.title[language]}</Link>
           {reminder.detail ? <p className="reminders-explain">{reminder.detail[language]}</p> : null}
-        </>
+        </div>
       ),
-    },
-    {
-      key: 'kind',
-      header: t('reminders.kind'),
-      wide: true,
-      cell: (reminder) => reminder.kindLabel[language],
     },
     {
       key: 'due',
       header: t('reminders.due'),
       sortable: true,
-      cell: (reminder) => formats.date(reminder.dueAt),
+      text: (reminder) => formats.date(reminder.dueAt),
+      cell: (reminder) => <span className="reminders-date">{formats.date(reminder.dueAt)}</span>,
     },
     {
       key: 'recipient',
@@ -85,10 +80,10 @@ function useColumns(open: boolean, onPutOff: (reminder: Reminder) => void): Colu
       sortable: true,
       text: ({ recipient }) => `${recipient.name} <${recipient.email}>`,
       cell: ({ recipient }) => (
-        <>
+        <div>
           {recipient.name}
           <p className="reminders-explain">{recipient.email}</p>
-        </>
+        </div>
       ),
     },
     {

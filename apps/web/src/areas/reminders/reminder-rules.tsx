@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useAlliance, useMe } from '../../api/session.js';
 import { useApi } from '../../api/use-api.js';
 import { Button, EmptyState, Facts, Loaded, Section, Status, Table } from '../../kit/index.js';
+import type { Language } from '../../language/define-messages.js';
 import { useLanguage } from '../../language/language-provider.js';
 import { useText } from '../../language/use-text.js';
 import { MailTest } from './mail-test.js';
@@ -85,6 +86,7 @@ function Kinds({ rules }: { rules: readonly Rule[] }): ReactElement {
 
 function Quiet({ settings }: { settings: Settings }): ReactElement {
   const t = useText();
+  const { language } = useLanguage();
   const [open, setOpen] = useState(false);
   const days = [
     ...(settings.quietOnSundays ? [t('reminders.sundaysShort')] : []),
@@ -110,7 +112,10 @@ function Quiet({ settings }: { settings: Settings }): ReactElement {
         rows={[
           [
             t('reminders.quietHours'),
-            t('reminders.quietFromTo', { from: settings.quietFrom, to: settings.quietTo }),
+            t('reminders.quietFromTo', {
+              from: clock(settings.quietFrom, language),
+              to: clock(settings.quietTo, language),
+            }),
           ],
           [t('reminders.quietDays'), days.length > 0 ? days.join(', ') : t('reminders.noQuietDays')],
           [t('reminders.mailsPerDay'), t('reminders.mails', { count: settings.mailsPerDay })],
@@ -125,4 +130,9 @@ function Quiet({ settings }: { settings: Settings }): ReactElement {
       />
     </Section>
   );
+}
+
+/** Danes write 20.00 where others write 20:00. */
+function clock(time: string, language: Language): string {
+  return language === 'da' ? time.replace(':', '.') : time;
 }
