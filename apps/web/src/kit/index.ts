@@ -22,6 +22,7 @@ export { Facts } from './facts.js';
 export { KeyboardHelp, usePageKey } from './keys.js';
 export { useAnnounce, useToast } from './live-region.js';
 export { LiveStatus } from './live-state.js';
+export { LookupField } from './lookup-field.js';
 export { Notice } from './notice.js';
 export { Page } from './page.js';
 export type { Crumb } from './page.js';

@@ -83,6 +83,7 @@ export const messages = {
   'kit.date.hint': { da: 'Skriv datoen som 24.12.2026', en: 'Write the date as 24.12.2026' },
   'kit.date.wrong': { da: 'Skriv en dato som 24.12.2026', en: 'Write a date such as 24.12.2026' },
   'kit.number.wrong': { da: 'Skriv et tal, f.eks. 12,5', en: 'Write a number, e.g. 12.5' },
+  'kit.lookup.none': { da: 'Ingen fundet. Prøv et andet ord.', en: 'None found. Try another word.' },
   'kit.live.connecting': { da: 'Forbinder …', en: 'Connecting …' },
   'kit.live.live': { da: 'Live', en: 'Live' },
   'kit.live.reconnecting': { da: 'Genopretter forbindelsen …', en: 'Reconnecting …' },

@@ -49,6 +49,18 @@ function AllianceSwitcher({ me }: { me: Me }): ReactElement | null {
       <li className="menu-last">
         <Link to="/">{t('shell.allAlliances')}</Link>
       </li>
+      {mayCreate(me) ? (
+        <li>
+          <Link to="/ny">{t('shell.newAlliance')}</Link>
+        </li>
+      ) : null}
     </Menu>
+  );
+}
+
+/** As the server decides it: administrators, and whoever is secretariat somewhere. */
+function mayCreate(me: Me): boolean {
+  return (
+    me.person.isAdmin || me.alliances.some(({ roles }) => roles.some(({ role }) => role === 'secretariat'))
   );
 }

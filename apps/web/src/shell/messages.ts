@@ -7,6 +7,7 @@ export const messages = {
   'shell.menu': { da: 'Menu', en: 'Menu' },
   'shell.alliance': { da: 'Skift alliance', en: 'Switch alliance' },
   'shell.allAlliances': { da: 'Alle alliancer', en: 'All alliances' },
+  'shell.newAlliance': { da: 'Ny alliance', en: 'New alliance' },
   'shell.example': { da: 'Eksempel', en: 'Example' },
   'shell.exampleNotice': {
     da: 'Dette er et eksempel med opfundne personer og virksomheder.',

@@ -1,6 +1,76 @@
 import type { Messages } from '../../language/define-messages.js';
 
-/** Texts of this area. */
+/** Texts of the settings. */
 export const messages = {
   'settings.title': { da: 'Indstillinger', en: 'Settings' },
+  'settings.tabs': { da: 'Dele af indstillingerne', en: 'Parts of the settings' },
+  'settings.you': { da: 'Dig', en: 'You' },
+  'settings.language': { da: 'Sprog på sider og i mails', en: 'Language of pages and mails' },
+  'settings.danish': { da: 'Dansk', en: 'Danish' },
+  'settings.english': { da: 'Engelsk', en: 'English' },
+  'settings.name': { da: 'Navn', en: 'Name' },
+  'settings.email': { da: 'E-mail', en: 'E-mail' },
+  'settings.roles': { da: 'Dine roller her', en: 'Your roles here' },
+  'settings.role.secretariat': { da: 'Sekretariat', en: 'Secretariat' },
+  'settings.role.partner': { da: 'Partner', en: 'Partner' },
+  'settings.role.caseworker': { da: 'Sagsbehandler', en: 'Caseworker' },
+  'settings.role.member': { da: 'Medlem', en: 'Member' },
+  'settings.role.observer': { da: 'Iagttager', en: 'Observer' },
+  'settings.roleHint.secretariat': {
+    da: 'Driver alliancen: partnere, dagsorden, kontrakter, møder og målinger. Ser tal, ikke unge.',
+    en: 'Runs the alliance: partners, agenda, contracts, meetings and measurement. Sees figures, not young people.',
+  },
+  'settings.roleHint.partner': {
+    da: 'Ser sin egen organisations kontrakt og de henvendelser, den har fået.',
+    en: 'Sees the own organisation’s contract and the enquiries addressed to it.',
+  },
+  'settings.roleHint.caseworker': {
+    da: 'Registrerer unge, henvendelser og destinationer i sin egen organisation.',
+    en: 'Logs young people, enquiries and destinations of the own organisation.',
+  },
+  'settings.roleHint.member': {
+    da: 'Styregruppe eller arbejdsgruppe: møder, dagsorden, beslutninger og egne handlinger.',
+    en: 'Steering or working group: meetings, agenda, decisions and own actions.',
+  },
+  'settings.roleHint.observer': {
+    da: 'Læser dagsordenen og offentliggjorte indikatorer.',
+    en: 'Reads the agenda and published indicators.',
+  },
+  'settings.people': { da: 'Personer', en: 'People' },
+  'settings.organisation': { da: 'Organisation', en: 'Organisation' },
+  'settings.organisationHint': {
+    da: 'Partnere og sagsbehandlere handler på vegne af en organisation.',
+    en: 'Partners and caseworkers act on behalf of an organisation.',
+  },
+  'settings.role': { da: 'Rolle', en: 'Role' },
+  'settings.addPerson': { da: 'Tilføj person', en: 'Add person' },
+  'settings.mailLanguage': { da: 'Sprog i mails', en: 'Language of mails' },
+  'settings.added': {
+    da: '{name} kan nu logge ind med sin e-mail',
+    en: '{name} can now sign in with their e-mail',
+  },
+  'settings.end': { da: 'Fjern adgang', en: 'Remove access' },
+  'settings.endTitle': { da: 'Fjern adgang for {name}', en: 'Remove access for {name}' },
+  'settings.endText': {
+    da: '{name} kan ikke længere se alliancen som {role}. Det, personen har gjort, bliver stående i historikken.',
+    en: '{name} no longer sees the alliance as {role}. What the person has done stays in the history.',
+  },
+  'settings.ended': { da: 'Adgangen er fjernet', en: 'Access is removed' },
+  'settings.peopleNone': { da: 'Her er ingen endnu', en: 'Nobody is here yet' },
+  'settings.alliance': { da: 'Alliancen', en: 'The alliance' },
+  'settings.allianceName': { da: 'Navn', en: 'Name' },
+  'settings.purpose': { da: 'Formål', en: 'Purpose' },
+  'settings.horizonFrom': { da: 'Begynder', en: 'Begins' },
+  'settings.horizonTo': { da: 'Slutter', en: 'Ends' },
+  'settings.saved': { da: 'Alliancens oplysninger er gemt', en: 'The alliance’s particulars are saved' },
+  'settings.example': { da: 'Eksempel', en: 'Example' },
+  'settings.exampleText': {
+    da: 'Denne alliance er et eksempel. Du kan fjerne den, når du ikke har brug for den mere. Den kommer ikke igen af sig selv.',
+    en: 'This alliance is an example. You can remove it when you no longer need it. It does not come back by itself.',
+  },
+  'settings.removeExample': { da: 'Fjern eksemplet', en: 'Remove the example' },
+  'settings.removeExampleText': {
+    da: 'Alliancen {name} og alt i den fjernes: partnere, kontrakter, henvendelser, unge, indikatorer og møder. Jeres egne alliancer røres ikke. Det kan ikke fortrydes, men eksemplet kan hentes igen.',
+    en: 'The alliance {name} and everything in it is removed: partners, contracts, enquiries, young people, indicators and meetings. Your own alliances are not touched. This cannot be undone, but the example can be loaded again.',
+  },
 } satisfies Messages;

@@ -1,9 +1,34 @@
 import type { ReactElement } from 'react';
-import { Page } from '../../kit/index.js';
+import { useAlliance, useHasRole } from '../../api/session.js';
+import { Page, Tabs } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
+import { AllianceSettings } from './alliance-settings.js';
+import { ExampleSettings } from './example-settings.js';
+import { PeopleSettings } from './people-settings.js';
+import { YourSettings } from './your-settings.js';
 
-/** The first page of this area. */
+/** One's own settings, and for the secretariat the people and particulars of the alliance. */
 export function SettingsPage(): ReactElement {
   const t = useText();
-  return <Page title={t('settings.title')} />;
+  const { isExample } = useAlliance();
+  const isSecretariat = useHasRole('secretariat');
+  return (
+    <Page title={t('settings.title')}>
+      {isSecretariat ? (
+        <Tabs
+          label={t('settings.tabs')}
+          tabs={[
+            { key: 'personer', label: t('settings.people'), content: <PeopleSettings /> },
+            { key: 'alliancen', label: t('settings.alliance'), content: <AllianceSettings /> },
+            ...(isExample
+              ? [{ key: 'eksempel', label: t('settings.example'), content: <ExampleSettings /> }]
+              : []),
+            { key: 'dig', label: t('settings.you'), content: <YourSettings /> },
+          ]}
+        />
+      ) : (
+        <YourSettings />
+      )}
+    </Page>
+  );
 }

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { createAlliance } from '#libs/api-schema';
+import { useMe } from '../../api/session.js';
 import { useSend } from '../../api/use-api.js';
 import { Button, Form, Notice, Page, problemText, TextAreaField, TextField } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
@@ -11,11 +12,12 @@ const newAlliance = createAlliance.pick({ name: true, purpose: true });
 /** The first choice: try the example alliance, or begin with one's own. */
 export function NewAlliancePage(): ReactElement {
   const t = useText();
+  const { data: me } = useMe();
   return (
     <Page title={t('start.choiceTitle')} lead={t('start.choiceLead')}>
       <div className="start-choice">
         <OwnAlliance />
-        <Example />
+        {me?.person.isAdmin ? <Example /> : null}
       </div>
     </Page>
   );
