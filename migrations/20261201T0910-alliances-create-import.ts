@@ -21,6 +21,7 @@ export class AlliancesCreateImport implements MigrationInterface {
         uploaded_by_name text not null,
         imported_at timestamptz,
         undone_at timestamptz,
+        undone_by_name text,
         version int not null default 1,
         created_at timestamptz not null default now(),
         unique (alliance_id, id),

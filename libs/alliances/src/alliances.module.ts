@@ -1,23 +1,58 @@
 import { Module } from '@nestjs/common';
 import { Memberships, Policies, Roles } from '#libs/platform';
+import { AllianceSettingsStore } from './application/alliance-settings.js';
 import { alliancesPolicy } from './application/alliances.policy.js';
+import { ChangeMembership } from './application/change-membership.js';
+import { CreateAlliance } from './application/create-alliance.js';
+import { ExportPartners } from './application/export-partners.js';
+import { ReadImport } from './application/import.query.js';
+import { JudgeImport } from './application/judge-import.js';
+import { KeepPartner } from './application/keep-partner.js';
 import { ListPartners } from './application/list-partners.query.js';
-import { PartnerRepository } from './application/partner.repository.js';
+import { Members } from './application/members.js';
+import { MendImport } from './application/mend-import.js';
+import { PartnerImportRepository } from './application/partner-import.repository.js';
 import { PartnerStatus } from './application/partner-status.js';
+import { ReadPartner } from './application/partner.query.js';
+import { PartnerRepository } from './application/partner.repository.js';
 import { PeopleInAlliances } from './application/people-in-alliances.js';
+import { RunImport } from './application/run-import.js';
+import { UndoImport } from './application/undo-import.js';
+import { UploadImport } from './application/upload-import.js';
 import { ExamplesModule } from './examples.module.js';
+import { PartnerImportSqlRepository } from './data/partner-import.sql-repository.js';
 import { PartnerSqlRepository } from './data/partner.sql-repository.js';
+import { AlliancesController } from './entry/alliances.controller.js';
+import { PartnerImportProcessor } from './entry/partner-import.processor.js';
+import { PartnerImportsController } from './entry/partner-imports.controller.js';
+import { PartnersController } from './entry/partners.controller.js';
 
 /** Alliances, their people and their partners. */
 @Module({
   imports: [ExamplesModule],
+  controllers: [AlliancesController, PartnersController, PartnerImportsController],
   providers: [
-    PeopleInAlliances,
-    PartnerStatus,
+    AllianceSettingsStore,
+    ChangeMembership,
+    CreateAlliance,
+    ExportPartners,
+    JudgeImport,
+    KeepPartner,
     ListPartners,
+    Members,
+    MendImport,
+    PartnerImportProcessor,
+    PartnerStatus,
+    PeopleInAlliances,
+    ReadImport,
+    ReadPartner,
+    RunImport,
+    UndoImport,
+    UploadImport,
     { provide: PartnerRepository, useClass: PartnerSqlRepository },
+    { provide: PartnerImportRepository, useClass: PartnerImportSqlRepository },
   ],
-  exports: [ExamplesModule, PartnerStatus],
+  exports: [AllianceSettingsStore, CreateAlliance, ExamplesModule, PartnerStatus],
 })
 export class AlliancesModule {
   constructor(policies: Policies, roles: Roles, memberships: Memberships, people: PeopleInAlliances) {

@@ -1,5 +1,7 @@
-/** The public door of alliances: its module and the port for the state of a partner's contract. */
+/** The public door of alliances. */
 export { AlliancesModule } from './alliances.module.js';
+export { AllianceSettingsStore } from './application/alliance-settings.js';
+export { CreateAlliance } from './application/create-alliance.js';
 export { PartnerStatus, type PartnerStatusView } from './application/partner-status.js';
 export {
   type Example,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { slugOf } from './alliance-slug.js';
-import { aPartner, readRow } from './domain.fixtures.js';
+import { aPartner, readRow } from '../../test/partner.builder.js';
 import { matchColumns } from './match-columns.js';
 import { changeMembership } from './membership.js';
 import { undoStep } from './undo-import.js';

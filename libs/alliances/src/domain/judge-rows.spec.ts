@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { newId } from '#libs/kernel';
-import { aPartner, readRow, rowValues } from './domain.fixtures.js';
+import { aPartner, readRow, rowValues } from '../../test/partner.builder.js';
 import { judgeRows } from './judge-rows.js';
 import type { Partner } from './partner.js';
 import { applyRow, partnerFrom } from './partner-row.js';

@@ -1,5 +1,5 @@
 import { newId } from '#libs/kernel';
-import { aPartner, rowValues } from './domain.fixtures.js';
+import { aPartner, rowValues } from '../../test/partner.builder.js';
 import { changedFields, orderContacts, primaryContact } from './partner.js';
 import { applyRow, changesOf, partnerFrom } from './partner-row.js';
 

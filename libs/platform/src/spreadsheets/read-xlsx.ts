@@ -71,7 +71,7 @@ function cellText(value: CellValue): string {
   if ('richText' in value) return value.richText.map((run) => run.text).join('');
   if ('error' in value) return value.error;
   if ('result' in value) return cellText(value.result ?? null);
-  if ('text' in value) return cellText(value.text as CellValue);
+  if ('text' in value) return cellText(value.text);
   return '';
 }
 

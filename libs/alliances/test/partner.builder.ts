@@ -1,6 +1,6 @@
 import { newId } from '#libs/kernel';
-import type { Partner } from './partner.js';
-import type { ReadRow, RowValues } from './partner-row.js';
+import type { Partner } from '../src/domain/partner.js';
+import type { ReadRow, RowValues } from '../src/domain/partner-row.js';
 
 /** A row in which nothing is filled but what is given. */
 export function rowValues(given: Partial<RowValues>): RowValues {
