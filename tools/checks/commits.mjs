@@ -3,7 +3,7 @@ import { runChild } from '../children.mjs';
 import { root } from '../prepare/fingerprint.mjs';
 
 const shape =
-  /^(feat|fix|perf|refactor|docs|test|build|ci|chore|style|revert)(\([a-z0-9, -]+\))?!?: \S.{0,99}$/;
+  /^(feat|fix|perf|refactor|docs|test|build|ci|chore|style|revert)(\([a-z0-9, -]+\))?!?: \S.{0,149}$/;
 
 /** Answers the subjects that do not fit; a copy without a git log has none. */
 export async function checkCommits() {
@@ -15,5 +15,5 @@ export async function checkCommits() {
     .filter((line) => !shape.test(line.slice(line.indexOf(' ') + 1)));
   return wrong.length === 0
     ? undefined
-    : `Not "type(scope): what" in at most 100 signs:\n${wrong.join('\n')}`;
+    : `Not "type(scope): what" in at most 150 signs:\n${wrong.join('\n')}`;
 }

@@ -2,28 +2,38 @@
  * Danish and English say the same: every text stands in both languages, is sound ICU, and has the same places to
  * fill; an event's line fills its places from the event's payload; no key is written twice.
  */
-import { readFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { at, filesBelow } from '../prepare/fingerprint.mjs';
 
-/** The texts of one messages.ts of the pages: a module that imports types only. */
-async function pageMessages(path) {
-  const { transform } = await import('@swc/core');
-  const { code } = await transform(await readFile(at(path), 'utf8'), {
+/** The pages' files of texts as JavaScript below .cache/messages, since they import each other. */
+async function compileTexts() {
+  const { transformFile } = await import('@swc/core');
+  const options = {
     swcrc: false,
-    filename: path,
     jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
     module: { type: 'es6' },
-  });
-  return (await import(`data:text/javascript,${encodeURIComponent(code)}`)).messages;
+  };
+  const target = (path) => at('.cache', 'messages', path.replace(/\.ts$/, '.js'));
+  const texts = filesBelow('apps/web/src').filter((path) => /messages\.ts$/.test(path));
+  for (const path of texts) {
+    mkdirSync(dirname(target(path)), { recursive: true });
+    writeFileSync(target(path), (await transformFile(at(path), options)).code);
+  }
+  return target;
 }
 
 async function catalogues() {
   const pages = filesBelow('apps/web/src').filter((path) =>
     /\/(areas\/[^/]+|kit|shell)\/messages\.ts$/.test(path),
   );
+  const compiled = await compileTexts();
   const fromPages = await Promise.all(
-    pages.map(async (path) => [path, Object.entries(await pageMessages(path))]),
+    pages.map(async (path) => [
+      path,
+      Object.entries((await import(pathToFileURL(compiled(path)).href)).messages),
+    ]),
   );
   const schemas = filesBelow('libs/api-schema/src').filter((path) =>
     /^libs\/api-schema\/src\/[^/]+\/(errors|events)\.ts$/.test(path),
