@@ -18,11 +18,11 @@ function tell(line) {
   keeper.stdin.write(`${line}\n`);
 }
 
-/** Like `spawn`; the child is ended when this process ends, whatever ends it. */
-export function startChild(program, args, options = {}) {
+/** Like `spawn`; the child is ended, by `endBy`, when this process ends, whatever ends it. */
+export function startChild(program, args, { endBy = 'SIGTERM', ...options } = {}) {
   const child = spawn(program, args, options);
   if (child.pid !== undefined) {
-    tell(`pid ${child.pid}`);
+    tell(`pid ${child.pid} ${endBy}`);
     child.once('exit', () => tell(`gone ${child.pid}`));
   }
   return child;

@@ -32,6 +32,15 @@ try {
       url: baseUrl,
     })),
   );
+  // A signed-in person reads in their own language; for a look it is changed on the way, not on the server.
+  await context.route('**/api/v1/me', async (route) => {
+    if (route.request().method() !== 'GET') return route.continue();
+    const response = await route.fetch();
+    const me = await response.json().catch(() => undefined);
+    if (!me?.person) return route.fulfill({ response });
+    me.person.locale = has('--en') ? 'en' : 'da';
+    return route.fulfill({ response, json: me });
+  });
   const page = await context.newPage();
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type()))

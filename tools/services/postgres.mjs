@@ -87,6 +87,7 @@ export async function startPostgres() {
     ...plain,
     stdio: ['ignore', 'ignore', 'pipe'],
     detached: true,
+    endBy: 'SIGINT', // SIGTERM would wait for its clients
   });
   let said = '';
   child.stderr.on('data', (chunk) => (said = `${said}${chunk}`.slice(-4000)));
