@@ -24,7 +24,7 @@ function pointsOf(series: readonly Series[], writePeriod: (period: string) => st
   return series.flatMap(({ name, points }) =>
     points.map(({ period, cell }) => ({
       series: name,
-      period: new Date(period.length === 7 ? `${period}-15` : period),
+      period: new Date(period.length === 7 ? `${period}-01` : period),
       label: writePeriod(period),
       value: 'value' in cell ? cell.value : null,
       state: cell.state,
@@ -62,7 +62,7 @@ export function ChartDrawing(props: DrawingProps): ReactElement {
       x: {
         label: null,
         type: 'utc',
-        ticks: Math.max(2, Math.floor(width / 90)),
+        ticks: Math.max(2, Math.floor(width / 110)),
         tickFormat: tickOf(writePeriod),
       },
       y: { label: null, grid: true, zero: format === 'percent', tickFormat: write, ticks: 5, nice: true },
@@ -75,9 +75,10 @@ export function ChartDrawing(props: DrawingProps): ReactElement {
               Plot.text([target], {
                 y: (value: number) => value,
                 text: () => `${targetLabel} ${write(target)}`,
-                frameAnchor: 'right',
+                frameAnchor: 'left',
+                dx: 4,
                 dy: -8,
-                textAnchor: 'end',
+                textAnchor: 'start',
               }),
             ]),
         ...series.map(({ name }) =>

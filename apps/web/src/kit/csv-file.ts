@@ -7,7 +7,8 @@ export function csvCell(text: string): string {
 }
 
 /** Rows as CSV the way Danish spreadsheets open it: semicolons, CRLF, a byte order mark. */
-export function csvText<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+export function csvText<Row>(all: readonly Column<Row>[], rows: readonly Row[]): string {
+  const columns = all.filter(({ isActions }) => !isActions);
   const lines = rows.map((row) => columns.map((column) => csvCell(textOf(column, row))).join(';'));
   return `\uFEFF${[columns.map(({ header }) => csvCell(header)).join(';'), ...lines].join('\r\n')}\r\n`;
 }

@@ -83,8 +83,15 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
     flushSync(() => {
       setAll(rows);
     });
+    // Some browsers answer before the dialog is closed, so the rows stay until printing is over.
+    window.addEventListener(
+      'afterprint',
+      () => {
+        setAll(null);
+      },
+      { once: true },
+    );
     window.print();
-    setAll(null);
   };
   const { data, isError, error, refetch, isPlaceholderData } = list.query;
   if (!data) return isError ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : <Loading />;

@@ -14,6 +14,8 @@ export interface Column<Row> {
   isName?: boolean;
   /** Left out on a phone. */
   wide?: boolean;
+  /** Holds buttons: its header is only for those who do not see the table, and it is left out of files and print. */
+  isActions?: boolean;
   /** What an exported file says; needed where `cell` is not plain text. */
   text?: (row: Row) => string;
 }
@@ -72,13 +74,13 @@ interface HeadCellProps<Row> {
 }
 
 function HeadCell<Row>({ column, sort, onSort }: HeadCellProps<Row>): ReactElement {
-  const { key, header, sortable, align, wide } = column;
+  const { key, header, sortable, align, wide, isActions } = column;
   const direction = sort === key ? 'ascending' : sort === `-${key}` ? 'descending' : undefined;
-  const place = classes(align === 'end' && 'cell-end', wide && 'cell-wide');
+  const place = classes(align === 'end' && 'cell-end', wide && 'cell-wide', isActions && 'cell-actions');
   if (!sortable || !onSort) {
     return (
       <th scope="col" className={place}>
-        {header}
+        {isActions ? <span className="sr-only">{header}</span> : header}
       </th>
     );
   }
@@ -101,8 +103,13 @@ function HeadCell<Row>({ column, sort, onSort }: HeadCellProps<Row>): ReactEleme
 }
 
 function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }): ReactElement {
-  const { header, cell, align, wide, isName } = column;
-  const place = classes(align === 'end' && 'cell-end', wide && 'cell-wide', isName && 'cell-name');
+  const { header, cell, align, wide, isName, isActions } = column;
+  const place = classes(
+    align === 'end' && 'cell-end',
+    wide && 'cell-wide',
+    isName && 'cell-name',
+    isActions && 'cell-actions',
+  );
   if (isName) {
     return (
       <th scope="row" className={place}>
@@ -111,7 +118,7 @@ function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }): Reac
     );
   }
   return (
-    <td className={place} data-label={header}>
+    <td className={place} data-label={isActions ? '' : header}>
       {cell(row)}
     </td>
   );

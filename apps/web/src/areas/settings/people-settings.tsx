@@ -55,7 +55,13 @@ function People({ people }: { people: readonly Member[] }): ReactElement {
       header: t('settings.organisation'),
       cell: (member) => member.organisationName ?? '–',
     },
-    { key: 'end', header: t('settings.end'), align: 'end', cell: (member) => <EndAccess member={member} /> },
+    {
+      key: 'end',
+      header: t('settings.end'),
+      align: 'end',
+      isActions: true,
+      cell: (member) => <EndAccess member={member} />,
+    },
   ];
   if (people.length === 0) return <EmptyState title={t('settings.peopleNone')} />;
   return <Table name={t('settings.people')} columns={columns} rows={people} rowKey={({ id }) => id} />;
