@@ -146,7 +146,7 @@ export const createMeetingAction = z.strictObject({
 });
 /** The list of actions: the earliest date first. */
 export const meetingActionQuery = listQuery(['dueOn', 'title', 'ownerName'], {
-  show: z.enum(actionFilters).default('open'),
+  show: z.enum(actionFilters).default('all'),
   mine: z.enum(['true', 'false']).default('false'),
   groupId: id.optional(),
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ConsentAnswer, RoomRound } from '#libs/api-schema';
 import { consentAnswers } from '#libs/api-schema';
-import { DomainError } from '#libs/kernel';
+import { isDomainError } from '#libs/kernel';
 import { closeRound, requireReason } from './consent-round.js';
 
 const person = (n: number) => ({ personId: `person-${String(n)}`, name: `Person ${String(n)}` });
@@ -29,7 +29,7 @@ const codeOf = (attempt: () => unknown): string | null => {
     attempt();
     return null;
   } catch (error) {
-    return error instanceof DomainError ? error.code : 'crashed';
+    return isDomainError(error) ? error.code : 'crashed';
   }
 };
 

@@ -1,5 +1,5 @@
 import type { MeetingState } from '#libs/api-schema';
-import { DomainError } from '#libs/kernel';
+import { isDomainError } from '#libs/kernel';
 import { actionStanding } from './action.js';
 import { requireAgendaEditable, requireTimesInOrder, stepMeeting, type MeetingStep } from './meeting.js';
 
@@ -7,7 +7,7 @@ const refusalOf = (attempt: () => unknown): string => {
   try {
     attempt();
   } catch (error) {
-    if (error instanceof DomainError) return error.code;
+    if (isDomainError(error)) return error.code;
     throw error;
   }
   return 'allowed';

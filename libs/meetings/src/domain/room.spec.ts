@@ -1,5 +1,5 @@
 import type { RoomStanding } from '#libs/api-schema';
-import { DomainError } from '#libs/kernel';
+import { isDomainError } from '#libs/kernel';
 import { RoomInMemory, somebody } from '../../test/room.builder.js';
 
 const refusal = (attempt: () => unknown): string => {
@@ -7,7 +7,7 @@ const refusal = (attempt: () => unknown): string => {
     attempt();
     return 'allowed';
   } catch (error) {
-    if (error instanceof DomainError) return error.code;
+    if (isDomainError(error)) return error.code;
     throw error;
   }
 };
