@@ -1,3 +1,4 @@
+import { createContext } from 'react';
 import type { AnyRoute } from '@tanstack/react-router';
 import type { Role } from '../api/session.js';
 import type { MessageId } from '../messages.js';
@@ -11,11 +12,17 @@ export interface Area {
   /** Routes that need no sign-in (parent: `publicRoute`). */
   publicRoutes?: readonly AnyRoute[];
   /** Its line in the side navigation. */
-  navigation?: {
-    label: MessageId;
-    /** Address below /a/$slug, without a leading slash. */
-    path: string;
-    /** Shown to these roles only; absent = everyone. */
-    roles?: readonly Role[];
-  };
+  navigation?: NavigationLine;
 }
+
+/** A line of the side navigation. */
+export interface NavigationLine {
+  label: MessageId;
+  /** Address below /a/$slug, without a leading slash. */
+  path: string;
+  /** Shown to these roles only; absent = everyone. */
+  roles?: readonly Role[];
+}
+
+/** All lines in their order, given from outside: the shell knows no area, the areas know the shell. */
+export const NavigationLines = createContext<readonly NavigationLine[]>([]);

@@ -1,9 +1,9 @@
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import type { ReactElement } from 'react';
 import { Link, useLocation } from '@tanstack/react-router';
-import { areas } from '../areas.js';
 import { useAlliance } from '../api/session.js';
 import { useText } from '../language/use-text.js';
+import { NavigationLines } from './area.js';
 
 const list = 'side-list bare-list no-max-width';
 
@@ -16,9 +16,9 @@ export function SideNavigation(): ReactElement {
   const [openAt, setOpenAt] = useState<string | null>(null);
   const open = openAt === pathname;
   const mine = new Set(roles.map(({ role }) => role));
-  const lines = areas
-    .flatMap(({ navigation }) => (navigation ? [navigation] : []))
-    .filter((line) => line.roles === undefined || line.roles.some((role) => mine.has(role)));
+  const lines = useContext(NavigationLines).filter(
+    (line) => line.roles === undefined || line.roles.some((role) => mine.has(role)),
+  );
   const current = lines.find(({ path }) => pathname.startsWith(`/a/${slug}/${path}`));
   return (
     <nav className="side" aria-label={t('shell.navigation')}>
