@@ -20,9 +20,9 @@ export default {
   forbidden: [
     forbid(
       'no-cycles',
-      'Files that need each other to load are one file in two places.',
+      'Files that need each other to load are one file in two places (what is loaded later, by import(), may know who loads it).',
       {},
-      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only', 'dynamic-import'] } },
     ),
     forbid(
       'domain-knows-the-kernel-only',
