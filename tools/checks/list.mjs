@@ -1,5 +1,5 @@
 /** The checks of `npm test` beside the specs. Each answers undefined when all is well, else what it found. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { runChild } from '../children.mjs';
 import { missingFromLock } from '../lock.mjs';
 import { at, root } from '../prepare/fingerprint.mjs';
@@ -83,6 +83,15 @@ export const checks = [
       const missing = missingFromLock(JSON.parse(readFileSync(at('package-lock.json'), 'utf8')));
       if (missing.length === 0) return undefined;
       return `missing: ${missing.map(({ name }) => name).join(', ')}; run: node tools/lock.mjs --mend`;
+    },
+  },
+  {
+    name: 'each library has a README and a door',
+    run: async () => {
+      const missing = readdirSync(at('libs'))
+        .flatMap((name) => [`libs/${name}/README.md`, `libs/${name}/src/index.ts`])
+        .filter((path) => !existsSync(at(path)));
+      return missing.length === 0 ? undefined : `missing: ${missing.join(', ')}`;
     },
   },
 ];
