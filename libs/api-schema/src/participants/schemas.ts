@@ -160,6 +160,12 @@ export const destinationType = z.object({
 /** The alliance's types of destination, in order. */
 export const destinationTypes = z.object({ items: z.array(destinationType) });
 
+/** Searching the types by name, in either language. */
+export const destinationTypesQuery = z.strictObject({
+  q: z.string().trim().max(100).default(''),
+  limit: z.coerce.number().int().min(1).max(100).default(100),
+});
+
 /** What became of a logged destination. */
 export const loggedDestination = z.object({
   id,

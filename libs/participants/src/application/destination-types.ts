@@ -30,6 +30,15 @@ export class DestinationTypes {
     return own.length > 0 ? own : shipped;
   }
 
+  /** Types that may be chosen now whose name in either language has the text in it; beginnings first. */
+  async search(tx: Transaction, text: string): Promise<readonly DestinationType[]> {
+    const sought = text.toLocaleLowerCase('da');
+    const at = (type: DestinationType): number =>
+      Math.min(...[type.da, type.en].map((name) => name.toLocaleLowerCase('da').indexOf(sought)).map(never));
+    const found = (await this.list(tx)).filter((type) => type.active && at(type) < Infinity);
+    return sought === '' ? found : found.sort((a, b) => Math.min(at(a), 1) - Math.min(at(b), 1));
+  }
+
   /** The keys that may be chosen now; writes the default list on first use, so that spells can refer to it. */
   async usableKeys(tx: Transaction): Promise<Set<string>> {
     const types = await this.list(tx);
@@ -54,4 +63,8 @@ export class DestinationTypes {
       ],
     );
   }
+}
+
+function never(position: number): number {
+  return position < 0 ? Infinity : position;
 }

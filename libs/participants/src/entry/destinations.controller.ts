@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import {
   confirmDestination,
   destinationTypes,
+  destinationTypesQuery,
   endDestination,
   id as idSchema,
   retractDestination,
@@ -25,8 +26,13 @@ export class DestinationsController {
   @Get('destination-types')
   @Allow('read', 'DestinationType')
   @Answer(destinationTypes)
-  listTypes(@CurrentActor() actor: PersonActor): Promise<{ items: unknown }> {
-    return this.unitOfWork.readAs(actor, async (tx) => ({ items: await this.types.list(tx) }));
+  listTypes(
+    @CurrentActor() actor: PersonActor,
+    @Query({ schema: destinationTypesQuery }) query: z.infer<typeof destinationTypesQuery>,
+  ): Promise<{ items: unknown }> {
+    return this.unitOfWork.readAs(actor, async (tx) => ({
+      items: (await this.types.search(tx, query.q)).slice(0, query.limit),
+    }));
   }
 
   @Post('destinations/:spellId/confirm')

@@ -2,14 +2,38 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { Area } from '../../shell/area.js';
 import { allianceRoute } from '../../shell/root-routes.js';
 
-const pageRoute = createRoute({
+const listRoute = createRoute({
   getParentRoute: () => allianceRoute,
   path: 'unge',
   component: lazyRouteComponent(() => import('./participants-page.js'), 'ParticipantsPage'),
+});
+const logRoute = createRoute({
+  getParentRoute: () => allianceRoute,
+  path: 'unge/registrer',
+  component: lazyRouteComponent(() => import('./log-destination-page.js'), 'LogDestinationPage'),
+});
+const addRoute = createRoute({
+  getParentRoute: () => allianceRoute,
+  path: 'unge/ny',
+  component: lazyRouteComponent(() => import('./register-page.js'), 'RegisterPage'),
+});
+
+/** One participant. */
+export const participantRoute = createRoute({
+  getParentRoute: () => allianceRoute,
+  path: 'unge/$participantId',
+  component: lazyRouteComponent(() => import('./participant-page.js'), 'ParticipantPage'),
+});
+
+/** Changing what is known of a participant. */
+export const editParticipantRoute = createRoute({
+  getParentRoute: () => allianceRoute,
+  path: 'unge/$participantId/ret',
+  component: lazyRouteComponent(() => import('./edit-page.js'), 'EditPage'),
 });
 
 /** The pages of this area. */
 export const participants: Area = {
   navigation: { label: 'participants.title', path: 'unge', roles: ['caseworker'] },
-  allianceRoutes: [pageRoute],
+  allianceRoutes: [listRoute, logRoute, addRoute, participantRoute, editParticipantRoute],
 };

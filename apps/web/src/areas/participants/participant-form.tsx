@@ -1,0 +1,131 @@
+import { useMemo } from 'react';
+import type { ReactElement } from 'react';
+import { z } from 'zod';
+import { sexes } from '#libs/api-schema';
+import type { ParticipantDetail, UpdateParticipant } from '#libs/api-schema';
+import {
+  DateField,
+  Form,
+  NumberField,
+  Section,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from '../../kit/index.js';
+import { useText } from '../../language/use-text.js';
+import type { Text } from '../../language/use-text.js';
+
+/** What the form gives: the API's own shape, with the id when one is being registered. */
+export interface ParticipantValues extends UpdateParticipant {
+  pseudonym?: string | undefined;
+}
+
+function schemaFor(t: Text, isNew: boolean) {
+  const needed = t('participants.required');
+  const words = (max: number) => z.string({ error: needed }).trim().min(1, { error: needed }).max(max);
+  const date = z.iso.date({ error: t('participants.dateWrong') });
+  const free = z.string().max(2000).default('');
+  return z.object({
+    pseudonym: isNew ? words(40) : z.string().optional(),
+    birthYear: z.number({ error: needed }).int().min(1940, { error: needed }).max(2040, { error: needed }),
+    sex: z.enum(sexes).optional(),
+    district: z.string().trim().max(80).optional(),
+    school: z.string().trim().max(120).optional(),
+    outlook: free,
+    insight: free,
+    skills: free,
+    consent: z.object({ purpose: words(300), textVersion: words(40), givenOn: date, expiresOn: date }),
+  });
+}
+
+interface FormProps {
+  /** null = a new one */
+  participant: ParticipantDetail | null;
+  onSave: (values: ParticipantValues) => Promise<unknown>;
+  onSaved: (answer: unknown) => void;
+  onCancel: () => void;
+}
+
+/** What is known of a young person: as little as the work needs, and their own words. */
+export function ParticipantForm({ participant, onSave, onSaved, onCancel }: FormProps): ReactElement {
+  const t = useText();
+  const schema = useMemo(() => schemaFor(t, participant === null), [t, participant]);
+  return (
+    <Form
+      schema={schema}
+      defaultValues={participant === null ? { outlook: '', insight: '', skills: '' } : valuesOf(participant)}
+      onSave={({ sex, district, school, pseudonym, ...rest }) =>
+        onSave({
+          ...rest,
+          ...(pseudonym === undefined || participant !== null ? {} : { pseudonym }),
+          ...(sex === undefined ? {} : { sex }),
+          ...(district === undefined ? {} : { district }),
+          ...(school === undefined ? {} : { school }),
+        })
+      }
+      onSaved={onSaved}
+      onCancel={onCancel}
+      saveLabel={participant === null ? t('participants.add') : t('participants.saveChanges')}
+    >
+      {participant === null ? (
+        <TextField
+          name="pseudonym"
+          label={t('participants.pseudonym')}
+          hint={t('participants.pseudonymHint')}
+          required
+          width="m"
+          autoComplete="off"
+        />
+      ) : null}
+      <NumberField name="birthYear" label={t('participants.birthYear')} required whole />
+      <SelectField
+        name="sex"
+        label={t('participants.sex')}
+        options={sexes.map((value) => ({ value, label: t(`participants.sex.${value}`) }))}
+      />
+      <TextField name="district" label={t('participants.district')} autoComplete="off" />
+      <TextField name="school" label={t('participants.school')} autoComplete="off" />
+      <Section title={t('participants.wish')}>
+        <TextAreaField
+          name="outlook"
+          label={t('participants.outlook')}
+          hint={t('participants.outlookHint')}
+          emptyAs=""
+        />
+        <TextAreaField
+          name="insight"
+          label={t('participants.insight')}
+          hint={t('participants.insightHint')}
+          emptyAs=""
+        />
+        <TextAreaField
+          name="skills"
+          label={t('participants.skills')}
+          hint={t('participants.skillsHint')}
+          emptyAs=""
+        />
+      </Section>
+      <Section title={t('participants.consent')}>
+        <TextField name="consent.purpose" label={t('participants.consentPurpose')} required />
+        <TextField name="consent.textVersion" label={t('participants.consentVersion')} required width="s" />
+        <DateField name="consent.givenOn" label={t('participants.consentGiven')} required />
+        <DateField name="consent.expiresOn" label={t('participants.consentExpires')} required />
+      </Section>
+    </Form>
+  );
+}
+
+function valuesOf(participant: ParticipantDetail) {
+  const { birthYear, sex, district, school, outlook, insight, skills, consent } = participant;
+  const { purpose, textVersion, givenOn, expiresOn } = consent;
+  return {
+    birthYear,
+    sex: sex ?? undefined,
+    district: district ?? undefined,
+    school: school ?? undefined,
+    outlook,
+    insight,
+    skills,
+    consent: { purpose, textVersion, givenOn, expiresOn },
+  };
+}

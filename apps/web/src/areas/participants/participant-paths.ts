@@ -1,0 +1,10 @@
+/** Addresses of the API that this area uses. */
+export const participantPaths = {
+  all: '/api/v1/alliances/{allianceId}/participants',
+  one: '/api/v1/alliances/{allianceId}/participants/{participantId}',
+  destinations: '/api/v1/alliances/{allianceId}/participants/{participantId}/destinations',
+  types: '/api/v1/alliances/{allianceId}/destination-types',
+  confirm: '/api/v1/alliances/{allianceId}/destinations/{spellId}/confirm',
+  end: '/api/v1/alliances/{allianceId}/destinations/{spellId}/end',
+  retract: '/api/v1/alliances/{allianceId}/destinations/{spellId}/retract',
+} as const;
