@@ -2,14 +2,35 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { Area } from '../../shell/area.js';
 import { allianceRoute } from '../../shell/root-routes.js';
 
-const pageRoute = createRoute({
+const listRoute = createRoute({
   getParentRoute: () => allianceRoute,
   path: 'henvendelser',
   component: lazyRouteComponent(() => import('./enquiries-page.js'), 'EnquiriesPage'),
 });
+const logRoute = createRoute({
+  getParentRoute: () => allianceRoute,
+  path: 'henvendelser/ny',
+  component: lazyRouteComponent(() => import('./log-enquiry-page.js'), 'LogEnquiryPage'),
+});
+const promiseRoute = createRoute({
+  getParentRoute: () => allianceRoute,
+  path: 'henvendelser/loefter',
+  component: lazyRouteComponent(() => import('./promise-page.js'), 'PromisePage'),
+});
+
+/** One enquiry. */
+export const enquiryRoute = createRoute({
+  getParentRoute: () => allianceRoute,
+  path: 'henvendelser/$enquiryId',
+  component: lazyRouteComponent(() => import('./enquiry-page.js'), 'EnquiryPage'),
+});
 
 /** The pages of this area. */
 export const enquiries: Area = {
-  navigation: { label: 'enquiries.title', path: 'henvendelser' },
-  allianceRoutes: [pageRoute],
+  navigation: {
+    label: 'enquiries.title',
+    path: 'henvendelser',
+    roles: ['secretariat', 'caseworker', 'partner'],
+  },
+  allianceRoutes: [listRoute, logRoute, promiseRoute, enquiryRoute],
 };

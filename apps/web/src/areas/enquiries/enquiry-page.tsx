@@ -1,0 +1,164 @@
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import type { z } from 'zod';
+import type { EnquiryDetail, enquiryPerson } from '#libs/api-schema';
+import { useAlliance } from '../../api/session.js';
+import { useApi } from '../../api/use-api.js';
+import { Button, Facts, Loaded, Page, Section } from '../../kit/index.js';
+import { useFormats } from '../../language/use-formats.js';
+import { useText } from '../../language/use-text.js';
+import { EnquiryActions } from './enquiry-actions.js';
+import { enquiryPaths } from './enquiry-paths.js';
+import { EnquiryStanding, Timing, useKept } from './enquiry-words.js';
+import { enquiryRoute } from './routes.js';
+import './enquiries.css';
+
+type Step = EnquiryDetail['steps'][number];
+
+/** One chain: where it stands, what can be done, and all that happened. */
+export function EnquiryPage(): ReactElement {
+  const { enquiryId } = enquiryRoute.useParams();
+  const { id: allianceId } = useAlliance();
+  const enquiry = useApi<EnquiryDetail>(enquiryPaths.one, { path: { allianceId, enquiryId } });
+  return <Loaded query={enquiry}>{(found) => <Enquiry enquiry={found} />}</Loaded>;
+}
+
+function Enquiry({ enquiry }: { enquiry: EnquiryDetail }): ReactElement {
+  const t = useText();
+  const f = useFormats();
+  const { slug } = useAlliance();
+  const kept = useKept();
+  const instant = (value: string | null) => (value === null ? null : f.dateTime(value));
+  return (
+    <Page
+      title={t('enquiries.detailTitle', { partner: enquiry.partner.name })}
+      breadcrumbs={[{ label: t('enquiries.title'), to: `/a/${slug}/henvendelser` }]}
+    >
+      <Facts
+        rows={[
+          [t('enquiries.state'), <EnquiryStanding key="state" state={enquiry.state} />],
+          [t('enquiries.waitingFor'), enquiry.waitingFor],
+          [
+            t('enquiries.timing'),
+            enquiry.timing === 'ended' ? null : <Timing key="timing" timing={enquiry.timing} />,
+          ],
+          [t('enquiries.received'), instant(enquiry.receivedAt)],
+          [t('enquiries.due'), f.date(new Date(Date.parse(enquiry.responseDueAt) - 1))],
+          [t('enquiries.answered'), instant(enquiry.answeredAt)],
+          [t('enquiries.ended'), instant(enquiry.endedAt)],
+          [t('enquiries.kept'), kept(enquiry)],
+          [t('enquiries.channel'), t(`enquiries.channel.${enquiry.channel}`)],
+        ]}
+      />
+      <EnquiryActions enquiry={enquiry} />
+      <Section title={t('enquiries.person')}>
+        {enquiry.mayReadPerson ? <Person enquiryId={enquiry.id} /> : <p>{t('enquiries.personHidden')}</p>}
+      </Section>
+      <Timeline steps={enquiry.steps} />
+      <PublicAddress partner={enquiry.partner} />
+    </Page>
+  );
+}
+
+/** Shown only when asked for: each viewing is logged. */
+function Person({ enquiryId }: { enquiryId: string }): ReactElement {
+  const t = useText();
+  const { id: allianceId } = useAlliance();
+  const [asked, setAsked] = useState(false);
+  const person = useApi<z.infer<typeof enquiryPerson>>(enquiryPaths.person, {
+    path: { allianceId, enquiryId },
+    enabled: asked,
+  });
+  if (!asked)
+    return (
+      <>
+        <p>{t('enquiries.personHelp')}</p>
+        <Button
+          kind="secondary"
+          onClick={() => {
+            setAsked(true);
+          }}
+        >
+          {t('enquiries.personShow')}
+        </Button>
+      </>
+    );
+  return (
+    <Loaded query={person}>
+      {({ firstName, ageBand, wish, contact }) => (
+        <Facts
+          rows={[
+            [t('enquiries.firstName'), firstName],
+            [t('enquiries.ageBand'), t(`participants.age.${ageBand}`)],
+            [
+              t('enquiries.wish'),
+              <span key="wish" className="enquiries-wish">
+                {wish}
+              </span>,
+            ],
+            [t('enquiries.contact'), contact.address ?? t(`enquiries.contact.${contact.channel}`)],
+          ]}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+function Timeline({ steps }: { steps: readonly Step[] }): ReactElement {
+  const t = useText();
+  const f = useFormats();
+  return (
+    <Section title={t('enquiries.timeline')}>
+      <ol className="enquiries-timeline bare-list">
+        {steps.map((step) => (
+          <li key={step.id}>
+            <time dateTime={step.happenedAt}>{f.dateTime(step.happenedAt)}</time>
+            <StepText step={step} />
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function StepText({ step }: { step: Step }): ReactElement {
+  const t = useText();
+  const f = useFormats();
+  const byYoung = step.by === 'young-person';
+  const values = {
+    by: byYoung ? t('enquiries.youngPerson') : step.by,
+    to: step.to ?? '',
+    place: step.place ?? '',
+  };
+  return (
+    <div>
+      <p>
+        {step.kind === 'received' && byYoung
+          ? t('enquiries.step.receivedFromYoung', values)
+          : t(`enquiries.step.${step.kind}`, values)}
+      </p>
+      {step.startsOn === null ? null : <p>{t('enquiries.step.start', { date: f.date(step.startsOn) })}</p>}
+      {step.contact === null ? null : <p>{t('enquiries.step.contact', { contact: step.contact })}</p>}
+      {step.note === null ? null : <p className="enquiries-wish">{step.note}</p>}
+    </div>
+  );
+}
+
+function PublicAddress({ partner }: { partner: EnquiryDetail['partner'] }): ReactElement | null {
+  const t = useText();
+  const { id: allianceId } = useAlliance();
+  const address = useApi<{ url: string }>(enquiryPaths.address, {
+    path: { allianceId, partnerId: partner.id },
+  });
+  if (!address.data) return null;
+  return (
+    <Section title={t('enquiries.address')}>
+      <p>{t('enquiries.addressHelp', { partner: partner.name })}</p>
+      <p>
+        <a className="enquiries-address" href={address.data.url}>
+          {address.data.url}
+        </a>
+      </p>
+    </Section>
+  );
+}
