@@ -115,8 +115,8 @@ export function donePage(view: SigningView, locale: Locale, email: string): stri
     html` <h1>${words.doneTitle}</h1>
       ${notice('good', html`<p>${words.doneLead(view.partner)}</p>`)}
       ${facts([
-        [words.signsAs, view.signing === null ? null : view.signing.name],
-        [words.youPromise, chosen(view, locale)],
+        [words.signedBy, view.signing === null ? null : view.signing.name],
+        [words.chose, chosen(view, locale)],
       ])}
       <p>${words.sealing(email)}</p>
       <p>${words.next(view.senderName, view.alliance)}</p>

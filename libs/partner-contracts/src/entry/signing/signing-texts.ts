@@ -35,6 +35,8 @@ export interface SigningTexts {
   readonly youPromise: string;
   readonly nothingOptional: string;
   readonly signsAs: string;
+  readonly signedBy: string;
+  readonly chose: string;
   readonly code: string;
   readonly codeHint: string;
   readonly confirm: string;
@@ -112,6 +114,8 @@ export const signingTexts: Readonly<Record<Locale, SigningTexts>> = {
     youPromise: 'I vælger',
     nothingOptional: 'Ingen frivillige løfter',
     signsAs: 'Du underskriver som',
+    signedBy: 'Underskrevet af',
+    chose: 'I har valgt',
     code: 'Kode fra mailen',
     codeHint: 'Seks cifre',
     confirm: 'Underskriv',
@@ -194,6 +198,8 @@ export const signingTexts: Readonly<Record<Locale, SigningTexts>> = {
     youPromise: 'You choose',
     nothingOptional: 'No optional commitments',
     signsAs: 'You sign as',
+    signedBy: 'Signed by',
+    chose: 'You chose',
     code: 'Code from the mail',
     codeHint: 'Six digits',
     confirm: 'Sign',
