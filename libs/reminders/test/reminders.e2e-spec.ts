@@ -298,6 +298,26 @@ describe('when reminders go out', () => {
     await smtp.arrival(email);
   });
 
+  it('heeds quiet hours that the alliance made longer after the thing was noted', async () => {
+    const secretary = await test.world.person([{ allianceId: alliance.id, role: 'secretariat' }]);
+    clock.setTo('2026-11-24T20:00:00Z');
+    falls(someone());
+    await scan();
+    const longer = {
+      quietFrom: '16:00',
+      quietTo: '10:30',
+      quietOnSundays: true,
+      quietOnHolidays: true,
+      mailsPerDay: 1,
+    };
+    const path = `/api/v1/alliances/${alliance.id}/reminder-settings`;
+    expect((await secretary.client.put(path, longer, { ifMatch: 0 })).status).toBe(204);
+    clock.setTo('2026-11-25T07:00:00Z');
+    expect(await scan()).toMatchObject({ mails: 0 });
+    clock.setTo('2026-11-25T09:30:00Z');
+    expect(await scan()).toMatchObject({ mails: 1 });
+  });
+
   it('writes to nobody more often than the budget of the day', async () => {
     const email = someone();
     for (const expected of [1, 1, 0]) {
