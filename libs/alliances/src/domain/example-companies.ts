@@ -16,15 +16,21 @@ const trades = [
   ['Tømrer', 'Byggeri', '43.32.00'],
   ['Bageri', 'Fødevarer', '10.71.20'],
   ['Autoværksted', 'Handel', '45.20.10'],
-  ['Plejecenter', 'Omsorg', '87.30.10'],
+  ['Plejehjem', 'Omsorg', '87.30.10'],
   ['Maskinværksted', 'Industri', '25.62.00'],
-  ['Vognmand', 'Transport', '49.41.00'],
+  ['Vognmandsforretning', 'Transport', '49.41.00'],
   ['Gartneri', 'Landbrug', '01.19.00'],
   ['Børnehus', 'Omsorg', '88.91.20'],
-  ['Murer', 'Byggeri', '43.39.10'],
+  ['Murerfirma', 'Byggeri', '43.39.10'],
   ['Softwarehus', 'IT', '62.01.00'],
   ['Kro', 'Turisme', '56.10.10'],
   ['Rengøring', 'Service', '81.21.10'],
+  ['El', 'Byggeri', '43.21.00'],
+  ['Købmandsgård', 'Handel', '47.11.10'],
+  ['Fiskeeksport', 'Fødevarer', '46.38.10'],
+  ['Møbelfabrik', 'Industri', '31.09.00'],
+  ['Revision', 'Rådgivning', '69.20.00'],
+  ['Campingplads', 'Turisme', '55.30.00'],
 ] as const;
 
 const towns = [
@@ -47,6 +53,19 @@ const families = [
   'Skovbjerg',
   'Hedelund',
   'Vadsholt',
+  'Nørbæk',
+  'Rødkær',
+  'Sønderup',
+  'Tversted',
+  'Holtegaard',
+  'Klitmøller',
+  'Mosbæk',
+  'Ravnsborg',
+  'Strandby',
+  'Uggerhøj',
+  'Vestergren',
+  'Brinkhus',
+  'Dalsgård',
 ] as const;
 const given = [
   'Birthe',
@@ -84,11 +103,12 @@ function inventCvr(random: () => number): string {
 export function inventCompanies(count: number, random: () => number): ExampleCompany[] {
   return Array.from({ length: count }, (_, index) => {
     const [trade, sector, industryCode] = trades[index % trades.length] ?? trades[0];
-    const family = families[(index * 7 + Math.floor(index / trades.length)) % families.length] ?? families[0];
-    const first = given[(index * 5) % given.length] ?? given[0];
+    // 18 trades and 23 families share no factor: no name comes twice within 414 companies.
+    const family = families[index % families.length] ?? families[0];
+    const first = pick(given, random);
     const [postalCode, city] = pick(towns, random);
     return {
-      name: `${family}s ${trade}${index >= families.length * trades.length ? ` ${String(index)}` : ''}`,
+      name: `${family}s ${trade}`,
       cvr: inventCvr(random),
       sector,
       industryCode,
