@@ -2,14 +2,42 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { Area } from '../../shell/area.js';
 import { allianceRoute } from '../../shell/root-routes.js';
 
-const pageRoute = createRoute({
+const listRoute = createRoute({
   getParentRoute: () => allianceRoute,
   path: 'partnere',
   component: lazyRouteComponent(() => import('./partners-page.js'), 'PartnersPage'),
+});
+const addRoute = createRoute({
+  getParentRoute: () => allianceRoute,
+  path: 'partnere/ny',
+  component: lazyRouteComponent(() => import('./add-partner-page.js'), 'AddPartnerPage'),
+});
+const uploadRoute = createRoute({
+  getParentRoute: () => allianceRoute,
+  path: 'partnere/import',
+  component: lazyRouteComponent(() => import('./upload-page.js'), 'UploadPage'),
+});
+/** One import: its preview, its progress and what came of it. */
+export const importRoute = createRoute({
+  getParentRoute: () => allianceRoute,
+  path: 'partnere/import/$importId',
+  component: lazyRouteComponent(() => import('./import-page.js'), 'ImportPage'),
+});
+/** One partner. */
+export const partnerRoute = createRoute({
+  getParentRoute: () => allianceRoute,
+  path: 'partnere/$partnerId',
+  component: lazyRouteComponent(() => import('./partner-page.js'), 'PartnerPage'),
+});
+/** One partner, to be edited. */
+export const editRoute = createRoute({
+  getParentRoute: () => allianceRoute,
+  path: 'partnere/$partnerId/rediger',
+  component: lazyRouteComponent(() => import('./edit-partner-page.js'), 'EditPartnerPage'),
 });
 
 /** The pages of this area. */
 export const partners: Area = {
   navigation: { label: 'partners.title', path: 'partnere' },
-  allianceRoutes: [pageRoute],
+  allianceRoutes: [listRoute, addRoute, uploadRoute, importRoute, partnerRoute, editRoute],
 };
