@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ErrorCode, LogDestination } from '#libs/api-schema';
-import { copenhagenDate, DomainError, newId, type PlainDate } from '#libs/kernel';
+import { copenhagenDate, DomainError, isDomainError, newId, type PlainDate } from '#libs/kernel';
 import { Access, type Actor, logPersonAccess, notFound, type Transaction, UnitOfWork } from '#libs/platform';
 import { type EndedSpell, nextReview, placeSpell, type Spell } from '../domain/destination-spell.js';
 import { DestinationTypes } from './destination-types.js';
@@ -107,7 +107,7 @@ class Batch {
     try {
       return { ok: true, logged: this.add(row) };
     } catch (error) {
-      if (error instanceof DomainError) return { ok: false, error };
+      if (isDomainError(error)) return { ok: false, error };
       throw error;
     }
   }

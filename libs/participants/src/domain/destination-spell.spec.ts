@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, DomainError } from '#libs/kernel';
+import { addDays, DomainError, isDomainError } from '#libs/kernel';
 import { ageBandOf } from './age-band.js';
 import {
   confirmSpell,
@@ -30,7 +30,7 @@ function codeOf(work: () => unknown): string {
   try {
     work();
   } catch (error) {
-    if (error instanceof DomainError) return error.code;
+    if (isDomainError(error)) return error.code;
     throw error;
   }
   return 'no error';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { DomainError } from '#libs/kernel';
+import { DomainError, isDomainError } from '#libs/kernel';
 import { movesOpenTo, timingOf } from './enquiry-standing.js';
 import { type Enquiry, type EnquiryMove, handOn, move, movesFrom, outcomeOf, receive } from './enquiry.js';
 
@@ -15,7 +15,7 @@ function codeOf(work: () => unknown): string {
   try {
     work();
   } catch (error) {
-    if (error instanceof DomainError) return error.code;
+    if (isDomainError(error)) return error.code;
     throw error;
   }
   return 'no error';

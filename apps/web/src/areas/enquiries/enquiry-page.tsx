@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { EnquiryDetail, enquiryPerson } from '#libs/api-schema';
 import { useAlliance } from '../../api/session.js';
 import { useApi } from '../../api/use-api.js';
-import { Button, Facts, Loaded, Page, Section } from '../../kit/index.js';
+import { Button, Facts, Loaded, Page, Section, useRouteParams } from '../../kit/index.js';
 import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
 import { EnquiryActions } from './enquiry-actions.js';
@@ -17,7 +17,7 @@ type Step = EnquiryDetail['steps'][number];
 
 /** One chain: where it stands, what can be done, and all that happened. */
 export function EnquiryPage(): ReactElement {
-  const { enquiryId } = enquiryRoute.useParams();
+  const { enquiryId } = useRouteParams(enquiryRoute);
   const { id: allianceId } = useAlliance();
   const enquiry = useApi<EnquiryDetail>(enquiryPaths.one, { path: { allianceId, enquiryId } });
   return <Loaded query={enquiry}>{(found) => <Enquiry enquiry={found} />}</Loaded>;

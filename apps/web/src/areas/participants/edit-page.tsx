@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ParticipantDetail } from '#libs/api-schema';
 import { useAlliance } from '../../api/session.js';
 import { useApi, useSend } from '../../api/use-api.js';
-import { Loaded, Page } from '../../kit/index.js';
+import { Loaded, Page, useRouteParams } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
 import { ParticipantForm } from './participant-form.js';
 import { participantPaths } from './participant-paths.js';
@@ -11,7 +11,7 @@ import { editParticipantRoute } from './routes.js';
 
 /** Change what is known of a young person. */
 export function EditPage(): ReactElement {
-  const { participantId } = editParticipantRoute.useParams();
+  const { participantId } = useRouteParams(editParticipantRoute);
   const { id: allianceId } = useAlliance();
   const participant = useApi<ParticipantDetail>(participantPaths.one, {
     path: { allianceId, participantId },

@@ -20,6 +20,7 @@ import {
   Status,
   Table,
   TextField,
+  useRouteParams,
   useToast,
 } from '../../kit/index.js';
 import { useFormats } from '../../language/use-formats.js';
@@ -31,7 +32,7 @@ import './participants.css';
 
 /** One young person: destinations first, then their own words and the consent. */
 export function ParticipantPage(): ReactElement {
-  const { participantId } = participantRoute.useParams();
+  const { participantId } = useRouteParams(participantRoute);
   const { id: allianceId } = useAlliance();
   const participant = useApi<ParticipantDetail>(participantPaths.one, {
     path: { allianceId, participantId },
