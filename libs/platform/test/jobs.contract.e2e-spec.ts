@@ -1,7 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Global, Injectable, Module, type OnModuleInit } from '@nestjs/common';
 import { newId } from '#libs/kernel';
-import { type JobContext, type JobPayload, JobRegistry, systemActor, UnitOfWork } from '#libs/platform';
+import {
+  type JobContext,
+  type JobPayload,
+  JobRegistry,
+  JobStore,
+  systemActor,
+  UnitOfWork,
+} from '#libs/platform';
 import { createTestDatabase, eventually, startTestApp, type TestApp, type TestDatabase } from '#libs/testing';
 
 /** A handler that does what its payload says, and remembers. */
@@ -164,17 +171,30 @@ describe.each(ways)('jobs by way of %s', (way, settings) => {
   it('waits until a job is due', async () => {
     const allianceId = newId();
     const begun = Date.now();
-    await app
-      .get(UnitOfWork)
-      .actAs(systemActor(allianceId, 'spec'), (tx) =>
-        tx.enqueue({
-          queue: 'spec.work',
-          key: 'later',
-          payload: { allianceId, name: 'later' },
-          runAt: new Date(tx.now().getTime() + 1500),
-        }),
-      );
+    await app.get(UnitOfWork).actAs(systemActor(allianceId, 'spec'), (tx) =>
+      tx.enqueue({
+        queue: 'spec.work',
+        key: 'later',
+        payload: { allianceId, name: 'later' },
+        runAt: new Date(tx.now().getTime() + 1500),
+      }),
+    );
     await eventually('it is done', () => Promise.resolve(times('later') === 1));
     expect(Date.now() - begun).toBeGreaterThanOrEqual(1490);
+  });
+
+  it('forgets what was done long ago, and only that', async () => {
+    await database.query(
+      `insert into job (id, queue, key, payload, run_at, max_attempts, state, finished_at) values
+       ($1, 'spec.work', 'long-done', '{}', now(), 3, 'done', now() - interval '15 days'),
+       ($2, 'spec.work', 'just-done', '{}', now(), 3, 'done', now()),
+       ($3, 'spec.work', 'given-up', '{}', now(), 3, 'dead', now() - interval '15 days')`,
+      [newId(), newId(), newId()],
+    );
+    expect(await app.get(JobStore).tidy()).toBe(1);
+    const left = await database.query<{ key: string }>(
+      `select key from job where key in ('long-done', 'just-done', 'given-up') order by key`,
+    );
+    expect(left.map((row) => row.key)).toEqual(['given-up', 'just-done']);
   });
 });

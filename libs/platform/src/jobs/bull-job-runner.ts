@@ -7,6 +7,8 @@ import { type JobRunner, readJobHint } from './job-runner.js';
 import type { JobStore } from './job-store.js';
 
 const sweepEvery = 2_000;
+/** What is due later than this (in milliseconds) does not lie in Redis meanwhile: the sweep finds it in the table. */
+const soon = 5_000;
 
 /**
  * Lets bull wake and distribute: Redis carries the ids of jobs, the rows stay the truth. Whatever Redis loses, the
@@ -32,7 +34,8 @@ export class BullJobRunner implements JobRunner {
     await this.notifications.listen(jobChannel, (payload) => {
       const hint = readJobHint(payload);
       if (hint === undefined) void this.sweep();
-      else void this.add(hint.queue, hint.id, 0, this.store.until(hint.due));
+      else if (this.store.until(hint.due) < soon)
+        void this.add(hint.queue, hint.id, 0, this.store.until(hint.due));
     });
     await this.sweep();
     this.sweeping = setInterval(() => void this.sweep(), sweepEvery);

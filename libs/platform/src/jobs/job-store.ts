@@ -26,6 +26,8 @@ export interface WaitingJob {
 
 const claimed = 'returning id, payload, attempts, max_attempts';
 const longestWait = 3_600_000;
+/** How long a job that is done stays to be looked at, in milliseconds. */
+const keptFor = 14 * 24 * 3_600_000;
 
 /** Seconds double with every try: 2, 4, 8 … up to an hour, in milliseconds. */
 export function backoff(attempt: number): number {
@@ -98,6 +100,15 @@ export class JobStore {
        where state = 'running' and lease_until < $1`,
       [this.clock.now()],
     );
+  }
+
+  /** Deletes what was done long ago, some at a time. @returns how many */
+  async tidy(): Promise<number> {
+    const gone = await this.database.query(
+      `delete from job where id in (select id from job where state = 'done' and finished_at < $1 limit 5000) returning id`,
+      [new Date(this.clock.now().getTime() - keptFor)],
+    );
+    return gone.length;
   }
 
   /** Jobs that are due and that nobody works on, oldest first. */
