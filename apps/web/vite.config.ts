@@ -23,7 +23,8 @@ function pageScripts(): Record<string, string> {
   return Object.fromEntries(files.map((file) => [`page-${file.slice(0, -3)}`, `${folder}/${file}`]));
 }
 
-const proxy = { '/api': api, '/l': api, '/socket': { target: api, ws: true } };
+const sameHost = { target: api, changeOrigin: false };
+const proxy = { '/api': sameHost, '/l': sameHost, '/socket': { ...sameHost, ws: true } };
 
 export default defineConfig({
   root: fromHere('.'),
@@ -36,6 +37,8 @@ export default defineConfig({
     target: 'es2023',
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
+      // A shape that no page uses is left out: building schemas has no effect beyond their names.
+      treeshake: { moduleSideEffects: [{ test: /\/libs\/api-schema\//, sideEffects: false }] },
       input: { index: fromHere('index.html'), ...pageScripts() },
       output: {
         entryFileNames: ({ name }) =>

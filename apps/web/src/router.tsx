@@ -3,6 +3,7 @@ import { createRouter } from '@tanstack/react-router';
 import { areas } from './areas.js';
 import { ProblemError } from './api/problem.js';
 import { mePath } from './api/session.js';
+import { Failed } from './shell/fallback-pages.js';
 import { allianceRoute, plainRoute, publicRoute, rootRoute, signedInRoute } from './shell/root-routes.js';
 import { readSearch, writeSearch } from './shell/search-text.js';
 
@@ -40,5 +41,6 @@ export const router = createRouter({
   parseSearch: readSearch,
   stringifySearch: writeSearch,
   defaultPreload: false,
+  defaultErrorComponent: Failed,
   scrollRestoration: true,
 });

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
 import type { FieldErrors } from 'react-hook-form';
+import { useLanguage } from '../language/language-provider.js';
+import { messageText } from '../language/schema-errors.js';
 import { useText } from '../language/use-text.js';
 
 interface Found {
@@ -31,6 +33,7 @@ interface ErrorSummaryProps {
 export function ErrorSummary({ errors, failure, attempt }: ErrorSummaryProps): ReactElement | null {
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
+  const { language } = useLanguage();
   const found = flattenErrors(errors);
   const count = found.length;
   const shown = count > 0 || failure !== null;
@@ -58,7 +61,7 @@ export function ErrorSummary({ errors, failure, attempt }: ErrorSummaryProps): R
                   }}
                 >
                   {labelOf(name)}
-                  {message}
+                  {messageText(message, language)}
                 </a>
               </li>
             ))}

@@ -1,5 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useFormContext } from 'react-hook-form';
+import { useLanguage } from '../language/language-provider.js';
+import { messageText } from '../language/schema-errors.js';
 import { useText } from '../language/use-text.js';
 
 /** What every field takes. `name` is the schema's, dotted for nested ones. */
@@ -24,7 +26,9 @@ export interface FieldTies {
 /** The message of a field's error, if it has one. */
 export function useFieldError(name: string): string | undefined {
   const { getFieldState, formState } = useFormContext();
-  return getFieldState(name, formState).error?.message;
+  const { language } = useLanguage();
+  const message = getFieldState(name, formState).error?.message;
+  return message === undefined ? undefined : messageText(message, language);
 }
 
 /** Ties for an input named `name`. */

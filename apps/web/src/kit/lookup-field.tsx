@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useState } from 'react';
+import { useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useController, useFormContext } from 'react-hook-form';
@@ -43,6 +43,11 @@ export function LookupField<Row>(props: LookupFieldProps<Row>): ReactElement {
     enabled: open,
     placeholderData: keepPreviousData,
   });
+  const list = useRef<HTMLUListElement>(null);
+  const found = query.data?.items.length ?? 0;
+  useEffect(() => {
+    if (open && found > 0) list.current?.scrollIntoView({ block: 'nearest' });
+  }, [open, found]);
   const options = (query.data?.items ?? []).map(optionOf);
   const take = (option: Option | undefined): void => {
     if (!option) return;
@@ -98,6 +103,7 @@ export function LookupField<Row>(props: LookupFieldProps<Row>): ReactElement {
           }}
         />
         <ul
+          ref={list}
           id={listId}
           role="listbox"
           aria-label={props.label}

@@ -1,4 +1,5 @@
 import { config } from 'zod';
+import { errorCatalogue } from '#libs/api-schema';
 import type { Language } from './define-messages.js';
 
 interface Issue {
@@ -72,4 +73,11 @@ export function schemaError(issue: Issue, language: Language): string {
 /** Makes every zod schema of this browser answer in the person's language. */
 export function speakSchemaErrorsIn(language: Language): void {
   config({ localeError: (issue) => schemaError(issue as Issue, language) });
+}
+
+const coded: Readonly<Record<string, Readonly<Record<Language, string>> | undefined>> = errorCatalogue;
+
+/** A schema's own rules say an error code ('module/code'); this is its text. Other messages are given back as they stand. */
+export function messageText(message: string, language: Language): string {
+  return coded[message]?.[language] ?? message;
 }

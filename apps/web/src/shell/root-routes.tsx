@@ -4,13 +4,14 @@ import {
   lazyRouteComponent,
   notFound,
   redirect,
+  rootRouteId,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { ProblemError } from '../api/problem.js';
 import { mePath } from '../api/session.js';
 import type { Me } from '../api/session.js';
 import { apiQuery } from '../api/use-api.js';
-import { NotFoundPage, PageFailed } from './fallback-pages.js';
+import { FailedPage, NotFound, NotFoundPage } from './fallback-pages.js';
 import { Frame } from './frame.js';
 
 /** What every route may use before its page shows. */
@@ -22,7 +23,7 @@ export interface RouterContext {
 export const rootRoute = createRootRouteWithContext<RouterContext>()({
   component: Frame,
   notFoundComponent: NotFoundPage,
-  errorComponent: PageFailed,
+  errorComponent: FailedPage,
 });
 
 /** Parent of pages that need no sign-in. */
@@ -30,6 +31,7 @@ export const publicRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'public',
   component: lazyRouteComponent(() => import('./plain-layout.js'), 'PlainLayout'),
+  notFoundComponent: NotFound,
 });
 
 /** Parent of pages that need a signed-in person; others are sent to sign in and come back. */
@@ -45,7 +47,7 @@ export const signedInRoute = createRoute({
       throw redirect({ to: '/sign-in', search: { to: location.href } });
     }
   },
-  errorComponent: PageFailed,
+  errorComponent: FailedPage,
 });
 
 /** Parent of every page of an alliance: /a/$slug. */
@@ -54,12 +56,13 @@ export const allianceRoute = createRoute({
   path: 'a/$slug',
   beforeLoad: ({ context, params }) => {
     const alliance = context.me.alliances.find(({ slug }) => slug === params.slug);
-    if (!alliance) throw notFound();
+    // Thrown to the root: the alliance's own frame must not stand around it.
+    if (!alliance) throw notFound({ routeId: rootRouteId });
     return { alliance };
   },
   component: lazyRouteComponent(() => import('./alliance-layout.js'), 'AllianceLayout'),
-  notFoundComponent: NotFoundPage,
-  errorComponent: PageFailed,
+  notFoundComponent: NotFound,
+  errorComponent: FailedPage,
 });
 
 /** Parent of pages for a signed-in person that belong to no alliance. */
@@ -67,4 +70,5 @@ export const plainRoute = createRoute({
   getParentRoute: () => signedInRoute,
   id: 'plain',
   component: lazyRouteComponent(() => import('./plain-layout.js'), 'PlainLayout'),
+  notFoundComponent: NotFound,
 });
