@@ -59,7 +59,7 @@ describe('an indicator', () => {
       checkUnchangedMeaning(manual, { ...manual, unit: 'people' });
     }).toThrow('measurements/source-fixed');
     expect(() => {
-      checkUnchangedMeaning(manual, { ...manual, name: 'Et bedre navn' } as IndicatorInput);
+      checkUnchangedMeaning(manual, { ...manual, name: 'Et bedre navn' });
     }).not.toThrow();
   });
 });
