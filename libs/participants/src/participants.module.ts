@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { AlliancesModule, ExampleParts } from '#libs/alliances';
 import { MeasurementsModule, MetricSources } from '#libs/measurements';
 import { Policies } from '#libs/platform';
 import { DestinationTypes } from './application/destination-types.js';
@@ -7,6 +8,7 @@ import { ListParticipants } from './application/list-participants.query.js';
 import { LogDestinations } from './application/log-destinations.js';
 import { ParticipantRepository } from './application/participant.repository.js';
 import { participantsPolicy } from './application/participants.policy.js';
+import { ParticipantsExample } from './application/participants.example.js';
 import { PositiveDestinationMetric } from './application/positive-destination.metric.js';
 import { RegisterParticipants } from './application/register-participants.js';
 import { ShowParticipant } from './application/show-participant.query.js';
@@ -17,13 +19,14 @@ import { ParticipantsController } from './entry/participants.controller.js';
 
 /** The young people helped, and what became of it. */
 @Module({
-  imports: [MeasurementsModule],
+  imports: [AlliancesModule, MeasurementsModule],
   controllers: [ParticipantsController, DestinationsController],
   providers: [
     DestinationTypes,
     KeepDestination,
     ListParticipants,
     LogDestinations,
+    ParticipantsExample,
     PositiveDestinationMetric,
     RegisterParticipants,
     ShowParticipant,
@@ -37,8 +40,11 @@ export class ParticipantsModule implements OnModuleInit {
     private readonly metrics: MetricSources,
     private readonly positiveDestination: PositiveDestinationMetric,
     policies: Policies,
+    examples: ExampleParts,
+    example: ParticipantsExample,
   ) {
     policies.register(participantsPolicy);
+    examples.register(example);
   }
 
   onModuleInit(): void {
