@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { AlliancesModule, ExampleParts } from '#libs/alliances';
 import { MeasurementsModule, MetricSources } from '#libs/measurements';
 import { Policies } from '#libs/platform';
 import { DueItemSources, RemindersModule } from '#libs/reminders';
@@ -8,6 +9,7 @@ import { EnquiryNotices } from './application/enquiry-notices.js';
 import { EnquiryPageView } from './application/enquiry-page-view.query.js';
 import { EnquiryPartners } from './application/enquiry-partners.js';
 import { EnquirySetting } from './application/enquiry-setting.js';
+import { EnquiryExample } from './application/enquiry.example.js';
 import { enquiryPolicy } from './application/enquiry.policy.js';
 import { EnquiryRepository } from './application/enquiry.repository.js';
 import { KeptPromiseRate } from './application/kept-promise-rate.query.js';
@@ -24,10 +26,11 @@ import { EnquiryPagesController } from './entry/enquiry-pages.controller.js';
 
 /** The part of the module in which the promise is put to the test: enquiries of young people. */
 @Module({
-  imports: [RemindersModule, MeasurementsModule],
+  imports: [AlliancesModule, RemindersModule, MeasurementsModule],
   controllers: [EnquiriesController, EnquiryAskController, EnquiryPagesController],
   providers: [
     AnswerEnquiry,
+    EnquiryExample,
     EnquiryNotices,
     EnquiryPageView,
     EnquiryPartners,
@@ -53,8 +56,11 @@ export class EnquiriesModule implements OnModuleInit {
     private readonly handOnUnanswered: HandOnUnansweredSource,
     private readonly keptPromise: KeptPromiseMetric,
     policies: Policies,
+    examples: ExampleParts,
+    example: EnquiryExample,
   ) {
     policies.register(enquiryPolicy);
+    examples.register(example);
   }
 
   onModuleInit(): void {

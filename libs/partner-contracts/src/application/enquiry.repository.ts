@@ -51,6 +51,8 @@ export interface NewStep {
   readonly contactPerson?: string | undefined;
   readonly contactReach?: string | undefined;
   readonly note?: string | undefined;
+  /** Default: now. */
+  readonly happenedAt?: Date | undefined;
 }
 
 /** A new chain as it is written. */

@@ -78,7 +78,7 @@ export class SqlEnquiryRepository extends EnquiryRepository {
         person.contactAddress,
         person.locale,
         given.consentVersion,
-        tx.now(),
+        enquiry.receivedAt,
         person.participantId,
       ],
     );
@@ -95,7 +95,7 @@ export class SqlEnquiryRepository extends EnquiryRepository {
         tx.allianceId,
         enquiryId,
         step.kind,
-        tx.now(),
+        step.happenedAt ?? tx.now(),
         step.byName,
         step.toOrganisationId ?? null,
         step.coordinatorKind ?? null,
