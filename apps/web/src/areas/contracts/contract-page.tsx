@@ -70,7 +70,7 @@ function DocumentNotice({ contract }: Props): ReactElement | null {
         </a>
       }
     >
-      <p>{t('contracts.one.sealed')}</p>
+      <p>{t(contract.status === 'signed' ? 'contracts.one.sealed.receipt' : 'contracts.one.sealed.final')}</p>
     </Notice>
   );
 }
@@ -78,12 +78,19 @@ function DocumentNotice({ contract }: Props): ReactElement | null {
 function MainFacts({ contract }: Props): ReactElement {
   const t = useText();
   const f = useFormats();
+  const alliance = useAlliance();
   const { recipient, startsOn, endsOn } = contract;
   const isOpen = contract.status === 'draft' || contract.status === 'sent';
   const isNewer = contract.newestTemplateNumber > contract.templateNumber;
   return (
     <Facts
       rows={[
+        [
+          t('contracts.partner'),
+          <Link key="partner" to={`/a/${alliance.slug}/partnere/${contract.organisationId}`}>
+            {contract.organisationName}
+          </Link>,
+        ],
         [t('contracts.answerBy'), isOpen ? f.date(contract.answerBy) : null],
         [
           t('contracts.one.term'),
@@ -189,7 +196,6 @@ const knownSteps = [
 function Timeline({ contract }: Props): ReactElement {
   const t = useText();
   const f = useFormats();
-  const alliance = useAlliance();
   return (
     <Section title={t('contracts.one.timeline')}>
       <ol className="contracts-timeline">
@@ -208,11 +214,6 @@ function Timeline({ contract }: Props): ReactElement {
           );
         })}
       </ol>
-      <p>
-        <Link to={`/a/${alliance.slug}/partnere/${contract.organisationId}`}>
-          {contract.organisationName}
-        </Link>
-      </p>
     </Section>
   );
 }

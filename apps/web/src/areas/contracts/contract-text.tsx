@@ -16,18 +16,19 @@ export function ContractPromises({ contract }: Props): ReactElement {
   const chosen = contract.commitments.flatMap(({ key, count }) => {
     const option = contract.text.optional.find((each) => each.key === key);
     if (option === undefined) return [];
-    const number = count === null ? '' : `: ${String(count)} ${t(`contracts.edit.unit.${option.unit}`)}`;
+    const number =
+      count === null || option.unit === 'none' ? '' : `: ${t(`contracts.count.${option.unit}`, { count })}`;
     return [{ key, text: `${option.text[language]}${number}` }];
   });
   return (
     <Section title={t('contracts.one.promises')}>
-      <h3>{t('contracts.one.mandatory')}</h3>
+      <h3 className="contracts-minor">{t('contracts.one.mandatory')}</h3>
       <ul>
         {contract.text.mandatory.map((each) => (
           <li key={each.key}>{each.text[language]}</li>
         ))}
       </ul>
-      <h3>{t('contracts.one.optional')}</h3>
+      <h3 className="contracts-minor">{t('contracts.one.optional')}</h3>
       {chosen.length === 0 ? (
         <p>{t(isSigned ? 'contracts.one.noneChosen' : 'contracts.one.notChosen')}</p>
       ) : (
@@ -69,7 +70,7 @@ function TextPart({ text }: { text: string }): ReactElement {
   const words = rest.filter((line) => !line.startsWith('- ')).join(' ');
   return (
     <>
-      {heading === null ? null : <h3>{heading}</h3>}
+      {heading === null ? null : <h3 className="contracts-minor">{heading}</h3>}
       {words === '' ? null : <p>{words}</p>}
       {items.length === 0 ? null : (
         <ul>

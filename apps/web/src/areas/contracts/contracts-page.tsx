@@ -6,6 +6,7 @@ import { ButtonLink, type Column, DataTable, EmptyState, Page } from '../../kit/
 import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
 import { ContractStatusMark, isMailState, MailStateMark } from './contract-status.js';
+import './contracts.css';
 
 /** All contracts of the alliance: who has signed, who is awaited, what runs out. */
 export function ContractsPage(): ReactElement {
@@ -57,7 +58,7 @@ export function ContractsPage(): ReactElement {
 function useColumns(base: string): Column<ContractRow>[] {
   const t = useText();
   const f = useFormats();
-  const day = (date: string | null): string => (date === null ? '' : f.date(date));
+  const day = (date: string | null): string => (date === null ? '–' : f.date(date));
   return [
     {
       key: 'organisationName',
@@ -85,14 +86,19 @@ function useColumns(base: string): Column<ContractRow>[] {
       key: 'answerBy',
       header: t('contracts.answerBy'),
       sortable: true,
-      cell: (row) => (row.status === 'sent' || row.status === 'draft' ? day(row.answerBy) : ''),
+      cell: (row) =>
+        row.status === 'sent' || row.status === 'draft' ? (
+          <span className="contracts-date">{day(row.answerBy)}</span>
+        ) : (
+          '–'
+        ),
       text: (row) => day(row.answerBy),
     },
     {
       key: 'endsOn',
       header: t('contracts.endsOn'),
       sortable: true,
-      cell: (row) => day(row.endsOn),
+      cell: (row) => <span className="contracts-date">{day(row.endsOn)}</span>,
       text: (row) => day(row.endsOn),
     },
     {
@@ -107,7 +113,7 @@ function useColumns(base: string): Column<ContractRow>[] {
       header: t('contracts.changedAt'),
       sortable: true,
       wide: true,
-      cell: (row) => f.date(row.changedAt.slice(0, 10)),
+      cell: (row) => <span className="contracts-date">{f.date(row.changedAt.slice(0, 10))}</span>,
       text: (row) => row.changedAt,
     },
   ];

@@ -28,7 +28,7 @@ export const messages = {
   'contracts.mail': { da: 'Seneste mail', en: 'Latest mail' },
   'contracts.mail.pending': { da: 'Venter på at blive sendt', en: 'Waiting to be sent' },
   'contracts.mail.sending': { da: 'Sendes', en: 'Being sent' },
-  'contracts.mail.sent': { da: 'Modtaget af mailserveren', en: 'Accepted by the mail server' },
+  'contracts.mail.sent': { da: 'Sendt', en: 'Sent' },
   'contracts.mail.uncertain': { da: 'Uvist, om den kom af sted', en: 'Uncertain whether it left' },
   'contracts.mail.failed': { da: 'Kunne ikke sendes', en: 'Could not be sent' },
   'contracts.mail.on_screen': { da: 'Vist på skærmen, ikke sendt', en: 'Shown on screen, not sent' },
@@ -92,6 +92,18 @@ export const messages = {
   'contracts.edit.unit.people': { da: 'unge om året', en: 'young people a year' },
   'contracts.edit.unit.times': { da: 'gange om året', en: 'times a year' },
   'contracts.edit.unit.none': { da: 'tælles ikke', en: 'not counted' },
+  'contracts.count.places': {
+    da: '{count, plural, one {# plads om året} other {# pladser om året}}',
+    en: '{count, plural, one {# place a year} other {# places a year}}',
+  },
+  'contracts.count.people': {
+    da: '{count, plural, one {# ung om året} other {# unge om året}}',
+    en: '{count, plural, one {# young person a year} other {# young people a year}}',
+  },
+  'contracts.count.times': {
+    da: '{count, plural, one {# gang om året} other {# gange om året}}',
+    en: '{count, plural, one {# time a year} other {# times a year}}',
+  },
   'contracts.edit.add': { da: 'Tilføj løfte', en: 'Add commitment' },
   'contracts.edit.remove': { da: 'Fjern løfte {number}', en: 'Remove commitment {number}' },
   'contracts.edit.body': { da: 'Aftaletekst', en: 'Text of the agreement' },
@@ -167,9 +179,13 @@ export const messages = {
     da: 'Dokumentet forsegles nu. Det kommer på mail til begge parter og vises her af sig selv.',
     en: 'The document is being sealed. It goes to both parties by mail and appears here by itself.',
   },
-  'contracts.one.sealed': {
-    da: 'Forseglet. Sendt på mail til begge parter.',
-    en: 'Sealed. Mailed to both parties.',
+  'contracts.one.sealed.receipt': {
+    da: 'Kvitteringen med partnerens underskrift er forseglet og går på mail til begge parter.',
+    en: 'The receipt with the partner’s signature is sealed and goes to both parties by mail.',
+  },
+  'contracts.one.sealed.final': {
+    da: 'Aftalen med begge underskrifter er forseglet og går på mail til begge parter.',
+    en: 'The agreement with both signatures is sealed and goes to both parties by mail.',
   },
   'contracts.one.term': { da: 'Gælder', en: 'In force' },
   'contracts.one.termDates': { da: '{from} til {to}', en: '{from} to {to}' },

@@ -108,7 +108,7 @@ function PartnerLine({ partner, isChosen, onToggle }: LineProps): ReactElement {
   const email = partner.contact?.email ?? null;
   return (
     <li>
-      <label>
+      <label className="choice">
         <input
           type="checkbox"
           checked={isChosen}

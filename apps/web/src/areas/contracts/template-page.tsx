@@ -26,22 +26,24 @@ export function NewTemplatePage(): ReactElement {
   const create = useSend<{ id: string }>('POST', '/api/v1/alliances/{allianceId}/contract-templates');
   return (
     <Page title={t('contracts.templates.new')} breadcrumbs={useCrumbs()}>
-      <Form
-        schema={createContractTemplateInput}
-        defaultValues={{ name: '', text: defaultContractTemplate }}
-        saveLabel={t('contracts.edit.create')}
-        onSave={(body) => create.mutateAsync({ path: { allianceId: alliance.id }, body })}
-        onSaved={({ id }) => void navigate({ to: `${base}/skabeloner/${id}` })}
-        onCancel={() => void navigate({ to: `${base}/skabeloner` })}
-      >
-        <TextField
-          name="name"
-          label={t('contracts.templates.name')}
-          hint={t('contracts.edit.nameHint')}
-          required
-        />
-        <TemplateFields />
-      </Form>
+      <div className="contracts-wide">
+        <Form
+          schema={createContractTemplateInput}
+          defaultValues={{ name: '', text: defaultContractTemplate }}
+          saveLabel={t('contracts.edit.create')}
+          onSave={(body) => create.mutateAsync({ path: { allianceId: alliance.id }, body })}
+          onSaved={({ id }) => void navigate({ to: `${base}/skabeloner/${id}` })}
+          onCancel={() => void navigate({ to: `${base}/skabeloner` })}
+        >
+          <TextField
+            name="name"
+            label={t('contracts.templates.name')}
+            hint={t('contracts.edit.nameHint')}
+            required
+          />
+          <TemplateFields />
+        </Form>
+      </div>
     </Page>
   );
 }
@@ -63,7 +65,7 @@ function Editing({ template }: { template: ContractTemplate }): ReactElement {
   const number = template.number + 1;
   return (
     <Page title={template.name} breadcrumbs={useCrumbs()}>
-      <div className="contracts-beside">
+      <div className="contracts-wide">
         <Form
           schema={createContractTemplateInput}
           defaultValues={{ name: template.name, text: template.text }}
@@ -87,7 +89,7 @@ function Editing({ template }: { template: ContractTemplate }): ReactElement {
           />
           <TemplateFields />
         </Form>
-        <div>
+        <div className="contracts-below">
           <PhonePreview templateId={template.id} />
           <Section title={t('contracts.edit.history')}>
             <ul className="bare-list">
