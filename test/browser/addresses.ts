@@ -1,0 +1,48 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { TestClient } from '#libs/testing';
+
+const areas = resolve('apps/web/src/areas');
+
+/** Every address pattern of the web app, from its routes: `partnere/$partnerId`. */
+export async function patterns(): Promise<string[]> {
+  const found = new Set<string>();
+  for (const area of await readdir(areas)) {
+    const source = await readFile(join(areas, area, 'routes.tsx'), 'utf8').catch(() => '');
+    for (const match of source.matchAll(/createRoute\(\{[^}]*?path: '([^']+)'/gs)) found.add(match[1] ?? '');
+  }
+  return [...found].sort();
+}
+
+const lists: Readonly<Record<string, string>> = {
+  partnerId: 'partners',
+  contractId: 'contracts',
+  templateId: 'contract-templates',
+  enquiryId: 'enquiries',
+  indicatorId: 'indicators',
+  initiativeId: 'initiatives',
+  meetingId: 'meetings',
+  participantId: 'participants',
+};
+
+/** Ids to put into the patterns: the first thing of each list, so that every page shows something. */
+export async function idsOf(client: TestClient, allianceId: string): Promise<Record<string, string>> {
+  const base = `/api/v1/alliances/${allianceId}`;
+  const ids: Record<string, string> = {};
+  for (const [name, list] of Object.entries(lists)) {
+    const { body } = await client.get<{ items: { id: string }[] }>(`${base}/${list}`);
+    const [first] = body.items;
+    if (first === undefined) throw new Error(`The example alliance has no ${list}`);
+    ids[name] = first.id;
+  }
+  const agenda = await client.get<{ inForceId: string }>(`${base}/agenda`);
+  ids['versionId'] = agenda.body.inForceId;
+  return ids;
+}
+
+/** The address of a pattern, or undefined when it needs something that the example does not have. */
+export function addressOf(pattern: string, slug: string, ids: Readonly<Record<string, string>>): string {
+  const inAlliance = !['/', 'ny', 'outbox', 'sign-in', 'sign-in/$token', 'claim/$token'].includes(pattern);
+  const filled = pattern.replaceAll(/\$(\w+)/g, (_, name: string) => ids[name] ?? 'x'.repeat(43));
+  return inAlliance ? `/a/${slug}/${filled}` : filled.startsWith('/') ? filled : `/${filled}`;
+}
