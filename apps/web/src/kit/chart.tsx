@@ -27,6 +27,14 @@ export interface ChartProps {
   target?: number;
 }
 
+/** What a series knows of a period: nothing within its own time is missing, before and after it does not apply. */
+function cellAt(points: Series['points'], period: string): Cell {
+  const found = points.find((point) => point.period === period);
+  if (found) return found.cell;
+  const isWithin = points.some((one) => one.period < period) && points.some((one) => one.period > period);
+  return { state: isWithin ? 'missing' : 'not-applicable' };
+}
+
 /** Curves over time with their data table: the drawing is for the eye, the table is the content. */
 export function Chart(props: ChartProps): ReactElement {
   const { title, series, format, target } = props;
@@ -57,12 +65,7 @@ export function Chart(props: ChartProps): ReactElement {
               key: name,
               header: name,
               align: 'end' as const,
-              cell: (period: string) => (
-                <CellFigure
-                  cell={points.find((point) => point.period === period)?.cell ?? { state: 'missing' }}
-                  format={write}
-                />
-              ),
+              cell: (period: string) => <CellFigure cell={cellAt(points, period)} format={write} />,
             })),
             ...(target === undefined
               ? []

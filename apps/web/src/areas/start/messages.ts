@@ -11,8 +11,8 @@ export const messages = {
   'start.send': { da: 'Send link og kode', en: 'Send link and code' },
   'start.sent': { da: 'Se i din indbakke', en: 'Look in your inbox' },
   'start.sentLead': {
-    da: 'Kender vi {email}, er der nu en mail på vej. Åbn linket i den, eller skriv koden her. Begge dele virker i 15 minutter.',
-    en: 'If we know {email}, a mail is on its way. Open its link, or write its code here. Both work for 15 minutes.',
+    da: 'Kender vi {email}, er der nu en mail på vej. Åbn linket i den, eller skriv koden her. Begge dele virker i 20 minutter.',
+    en: 'If we know {email}, a mail is on its way. Open its link, or write its code here. Both work for 20 minutes.',
   },
   'start.code': { da: 'Kode på seks cifre', en: 'Code of six digits' },
   'start.otherEmail': { da: 'Brug en anden e-mail', en: 'Use another e-mail' },
