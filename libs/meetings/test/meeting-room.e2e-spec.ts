@@ -168,6 +168,21 @@ describe('a meeting room on sockets', () => {
     await chair.socket.until<Presence>(roomTopics.presence, (pushed) => names(pushed) === 'Karen Holm');
   });
 
+  it('counts in who waited in the room before the meeting was opened', async () => {
+    const table = await layTable(app);
+    const [chair, anna] = [await sit(table, table.chair), await sit(table, table.anna)];
+    expect(chair.state.attendees).toEqual([]);
+    await open(table);
+    const names = (seat: Seat) => seat.state.attendees.map((one) => one.name).sort();
+    for (const seat of [chair, anna])
+      await eventually('both are counted in', () => Promise.resolve(names(seat).length === 2));
+    expect(names(anna)).toEqual(['Anna Lund', 'Karen Holm']);
+    const rows = await app.database.query('select from meeting_attendance where meeting_id = $1', [
+      table.meetingId,
+    ]);
+    expect(rows).toHaveLength(2);
+  });
+
   it('refuses what only the chair may do, what needs a voice, and what is not a command at all', async () => {
     const table = await layTable(app);
     const early = await sit(table, table.anna);

@@ -37,11 +37,6 @@ export const meetingsErrors = {
     da: 'Kun gruppens medlemmer svarer i en samtykkerunde. Bed sekretariatet om at gøre dig til medlem af gruppen.',
     en: 'Only members of the group answer in a consent round. Ask the secretariat to make you a member of the group.',
   },
-  'meetings/not-in-room': {
-    status: 409,
-    da: 'Du er ikke i mødelokalet. Åbn mødelokalet igen.',
-    en: 'You are not in the meeting room. Open the meeting room again.',
-  },
   'meetings/already-waiting': {
     status: 409,
     da: 'Du står allerede på talerlisten.',

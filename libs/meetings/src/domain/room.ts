@@ -115,7 +115,7 @@ const decisions: { [T in RoomCommandType]: Decide<T> } = {
     const proposal = proposalOf(state, proposalId);
     requireRoundAllowed(proposal);
     if (openRoundOf(state) !== null) refuse('meetings/round-is-open');
-    if (!state.attendees.some((one) => one.voice)) refuse('meetings/nobody-to-ask');
+    if (!you.voice && !state.attendees.some((one) => one.voice)) refuse('meetings/nobody-to-ask');
     const number = proposal.rounds.length + 1;
     return [{ type: 'round-opened', proposalId, roundId: facts.newId(), number, text: proposal.text }];
   },
@@ -175,10 +175,10 @@ export function decideRoomCommand(
   facts: RoomFacts,
 ): RoomEventBody[] {
   requireOpen(state.meeting);
-  if (!state.attendees.some((one) => one.personId === you.personId)) refuse('meetings/not-in-room');
   // The table holds, for each type, the decision on exactly that type; the compiler cannot follow the pairing.
   const decide = decisions[command.type] as Decide<RoomCommandType>;
-  return decide({ state, command, you, facts });
+  // Who speaks is here, whichever way they came in.
+  return [...arrive(state, you), ...decide({ state, command, you, facts })];
 }
 
 /** What arriving in the room adds to the log: nothing when the person's attendance stands there already. */

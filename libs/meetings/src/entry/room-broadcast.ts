@@ -27,6 +27,7 @@ const batch = 500;
 @Injectable()
 export class RoomBroadcast {
   private readonly followed = new Map<string, Followed>();
+  private readonly openers = new Set<(meetingId: string) => void>();
   private listening: Promise<void> | undefined;
 
   constructor(
@@ -50,6 +51,11 @@ export class RoomBroadcast {
     this.followed.set(meetingId, { allianceId, last: sequence, busy: false, again: false });
     this.pump(meetingId);
     return sequence;
+  }
+
+  /** Told when a followed meeting has been opened: who waits in its room is present from then on. */
+  onOpened(listener: (meetingId: string) => void): void {
+    this.openers.add(listener);
   }
 
   /** The rooms of an alliance that sockets of this process are in. */
@@ -79,6 +85,9 @@ export class RoomBroadcast {
   private send(meetingId: string, room: Followed, events: readonly RoomEvent[]): void {
     this.sockets.broadcast([roomName(meetingId)], roomTopics.events, { meetingId, events });
     room.last = events.at(-1)?.sequence ?? room.last;
+    if (!events.some(({ body }) => body.type === 'meeting-opened' || body.type === 'meeting-reopened'))
+      return;
+    for (const opener of this.openers) opener(meetingId);
   }
 
   private pump(meetingId: string): void {

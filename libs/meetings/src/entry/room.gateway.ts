@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   commandRoom,
   joinRoom,
@@ -9,7 +9,8 @@ import {
   type JoinRoom,
 } from '#libs/api-schema';
 import { isDomainError } from '#libs/kernel';
-import { Notifications, SocketServer, type Connection, UnitOfWork } from '#libs/platform';
+import { LOGGER, Notifications, SocketServer, type Connection, UnitOfWork } from '#libs/platform';
+import type { Logger } from 'pino';
 import { standingChannel } from '../application/channels.js';
 import { EnterRoom } from '../application/enter-room.js';
 import { MeetingAccess } from '../application/meeting-access.js';
@@ -34,6 +35,7 @@ export class RoomGateway implements OnModuleInit {
     private readonly commands: RunRoomCommand,
     private readonly broadcast: RoomBroadcast,
     private readonly board: PresenceBoard,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   onModuleInit(): void {
@@ -55,6 +57,7 @@ export class RoomGateway implements OnModuleInit {
     this.sockets.onDisconnect((connection) => {
       this.gone(connection);
     });
+    this.broadcast.onOpened((meetingId) => void this.countIn(meetingId));
   }
 
   private async join(connection: Connection, asked: JoinRoom): Promise<JoinedRoom> {
@@ -76,6 +79,18 @@ export class RoomGateway implements OnModuleInit {
     const rest = await this.entrance.look(actor, { meetingId, after: entered.sequence });
     if (rest.state !== null) return { ...entered, ...rest, present };
     return { ...entered, events: [...entered.events, ...rest.events], sequence: rest.sequence, present };
+  }
+
+  /** Writes down the attendance of those who came before the meeting was opened. */
+  private async countIn(meetingId: string): Promise<void> {
+    for (const { actor } of this.sockets.connectionsIn(roomName(meetingId))) {
+      try {
+        await this.entrance.enter(actor, { meetingId, after: null });
+      } catch (error) {
+        // Their first word in the room counts them in as well.
+        this.logger.warn({ err: error, meetingId }, 'somebody in a meeting room could not be counted in');
+      }
+    }
   }
 
   private async leave({ actor, socket }: Connection, meetingId: string): Promise<null> {

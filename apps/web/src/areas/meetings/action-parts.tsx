@@ -28,7 +28,7 @@ export function MarkButton({ action, onMark }: MarkProps): ReactElement | null {
   const { title } = action;
   return (
     <Button
-      kind="tertiary"
+      kind={isDone ? 'tertiary' : 'secondary'}
       aria-label={t(isDone ? 'meetings.actionReopenNamed' : 'meetings.actionDoneNamed', { title })}
       onClick={() => {
         onMark(action, !isDone);
@@ -49,7 +49,7 @@ interface LinesProps {
 export function ActionLines({ actions, onMark }: LinesProps): ReactElement {
   const f = useFormats();
   return (
-    <ul className="meetings-actions">
+    <ul className="bare-list no-max-width meetings-actions">
       {actions.map((action) => (
         <li key={action.id}>
           <span className="meetings-action-title">{action.title}</span>

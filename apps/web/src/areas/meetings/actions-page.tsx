@@ -65,13 +65,18 @@ export function ActionsPage(): ReactElement {
             key: 'dueOn',
             header: t('meetings.actionDue'),
             sortable: true,
-            cell: ({ dueOn }) => f.date(dueOn),
+            cell: ({ dueOn }) => <span className="meetings-nowrap">{f.date(dueOn)}</span>,
             text: ({ dueOn }) => f.date(dueOn),
           },
           {
             key: 'standing',
             header: t('meetings.stateLabel'),
-            cell: ({ standing }) => <ActionStatus standing={standing} />,
+            cell: (action) => (
+              <span className="meetings-standing">
+                <ActionStatus standing={action.standing} />
+                <MarkButton action={action} onMark={mark} />
+              </span>
+            ),
             text: ({ standing }) => t(`meetings.actionState.${standing}`),
           },
           {
@@ -80,7 +85,6 @@ export function ActionsPage(): ReactElement {
             cell: (action) => <Link to={`/a/${slug}/moeder/${action.meetingId}`}>{action.meetingTitle}</Link>,
             text: ({ meetingTitle }) => meetingTitle,
           },
-          { key: 'mark', header: '', cell: (action) => <MarkButton action={action} onMark={mark} /> },
         ]}
         empty={<EmptyState title={t('meetings.actionsEmpty')}>{t('meetings.actionsEmptyHelp')}</EmptyState>}
       />

@@ -37,7 +37,7 @@ export function Agenda({ meeting }: { meeting: MeetingDetailView }): ReactElemen
         </EmptyState>
       ) : (
         <>
-          <ol className="meetings-agenda">
+          <ol className="bare-list no-max-width meetings-agenda">
             {items.map((item) => (
               <AgendaItemLine
                 key={item.id}

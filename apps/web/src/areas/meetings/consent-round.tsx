@@ -77,7 +77,7 @@ function RoundAnswers({ round }: { round: RoomRound }): ReactElement {
       <p aria-live="polite">
         {t('meetings.room.answered', { answered: answers.length, asked: answers.length + silent.length })}
       </p>
-      <ul className="room-answers">
+      <ul className="bare-list no-max-width room-answers">
         {answers.map((one) => (
           <li key={one.personId}>
             <span>{one.name}</span>

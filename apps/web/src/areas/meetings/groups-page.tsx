@@ -95,7 +95,7 @@ function GroupTable({ groups, onEdit }: TableProps): ReactElement {
           : [
               {
                 key: 'edit',
-                header: '',
+                header: t('meetings.groupEdit'),
                 cell: (group: MeetingGroupView) => (
                   <Button
                     kind="tertiary"

@@ -143,7 +143,7 @@ export const messages = {
   'meetings.actionState.open': { da: 'Åben', en: 'Open' },
   'meetings.actionState.overdue': { da: 'Over fristen', en: 'Overdue' },
   'meetings.actionState.done': { da: 'Udført', en: 'Done' },
-  'meetings.actionDone': { da: 'Markér som udført', en: 'Mark as done' },
+  'meetings.actionDone': { da: 'Udført', en: 'Done' },
   'meetings.actionDoneNamed': { da: 'Markér „{title}“ som udført', en: 'Mark “{title}” as done' },
   'meetings.actionReopen': { da: 'Åbn igen', en: 'Open again' },
   'meetings.actionReopenNamed': { da: 'Åbn „{title}“ igen', en: 'Open “{title}” again' },

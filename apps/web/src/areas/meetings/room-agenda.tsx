@@ -10,7 +10,7 @@ export function RoomAgenda(): ReactElement {
   return (
     <section className="room-part" aria-labelledby="room-agenda">
       <h2 id="room-agenda">{t('meetings.agenda')}</h2>
-      <ol className="room-agenda">
+      <ol className="bare-list no-max-width room-agenda">
         {meeting.items.map((one) => {
           const isCurrent = one.id === item?.id;
           return (

@@ -29,6 +29,8 @@ export interface RoomView {
   readonly you: RoomStanding | null;
   readonly present: readonly RoomPerson[];
   readonly pending: readonly PendingCommand[];
+  /** Something was sent from here, and all of it is stored. */
+  readonly hasSaved: boolean;
   /** How far the server's clock is ahead of this device's, in milliseconds. */
   readonly clockAhead: number;
   /** Why the room cannot be entered. */
@@ -54,6 +56,7 @@ export class RoomLink {
     you: null,
     present: [],
     pending: [],
+    hasSaved: false,
     clockAhead: 0,
     refusal: null,
     isShut: false,
@@ -190,6 +193,7 @@ export class RoomLink {
     }
     this.show({ pending: this.view.pending.filter((one) => one.commandId !== commandId) });
     if (answer.ok) {
+      this.show({ hasSaved: true });
       this.receive(answer.value.events);
       next.accepted();
     } else next.refused(refusal(answer));

@@ -11,7 +11,7 @@ export function RoomPeople(): ReactElement {
       <h2 id="room-people">
         {t('meetings.room.here')} <span className="room-count">{view.present.length}</span>
       </h2>
-      <ul className="room-people">
+      <ul className="bare-list no-max-width room-people">
         {view.present.map(({ personId, name }) => (
           <li key={personId}>
             {name} {personId === you.personId ? t('meetings.room.you') : null}

@@ -7,7 +7,7 @@ import type { RoomView } from './room-link.js';
 export function RoomSaving({ view }: { view: RoomView }): ReactElement {
   const t = useText();
   const count = view.pending.length;
-  if (view.link !== 'live')
+  if (view.link !== 'live' || (count === 0 && !view.hasSaved))
     return (
       <span className="room-saving">
         <LiveStatus state={view.link} />

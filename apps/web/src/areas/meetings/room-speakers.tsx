@@ -32,7 +32,7 @@ export function RoomSpeakers(): ReactElement {
       {queue.length === 0 ? (
         <p className="meetings-soft">{t('meetings.room.nobodyWaits')}</p>
       ) : (
-        <ol className="room-queue">
+        <ol className="bare-list no-max-width room-queue">
           {queue.map(({ personId, name }) => (
             <li key={personId}>
               <span>{name}</span>
