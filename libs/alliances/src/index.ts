@@ -9,3 +9,4 @@ export {
   type ExamplePart,
   ExampleParts,
 } from './application/example-parts.js';
+export { exampleId, type ExampleThing } from './application/example-id.js';
