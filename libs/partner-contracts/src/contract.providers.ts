@@ -4,10 +4,12 @@ import { ContractAccess } from './application/contract-access.js';
 import { ContractDelivery } from './application/contract-delivery.js';
 import { ContractTemplateRepository } from './application/contract-template.repository.js';
 import { ContractRepository } from './application/contract.repository.js';
+import { ContractExample } from './application/contract.example.js';
 import { CounterSignContract } from './application/counter-sign-contract.js';
 import { CreateContractTemplate } from './application/create-contract-template.js';
 import { CreateContracts } from './application/create-contracts.js';
 import { EndContract } from './application/end-contract.js';
+import { ExampleContracts } from './application/example-contracts.js';
 import { ExpireContract } from './application/expire-contract.js';
 import { InvitationCheck } from './application/invitation-check.js';
 import { ListContracts } from './application/list-contracts.query.js';
@@ -26,6 +28,7 @@ import { UnsignedContractsSource } from './application/unsigned-contracts.source
 import { WithdrawContract } from './application/withdraw-contract.js';
 import { ContractTemplateSqlRepository } from './data/contract-template.sql-repository.js';
 import { ContractSqlRepository } from './data/contract.sql-repository.js';
+import { ExampleContractsSql } from './data/example-contracts.sql.js';
 import { PartySqlDirectory } from './data/party.sql-directory.js';
 import { ContractTemplatesController } from './entry/contract-templates.controller.js';
 import { ContractProcessor } from './entry/contract.processor.js';
@@ -44,6 +47,7 @@ export const contractProviders: Provider[] = [
   ChangeContractTemplate,
   ContractAccess,
   ContractDelivery,
+  ContractExample,
   ContractProcessor,
   CounterSignContract,
   CreateContractTemplate,
@@ -66,5 +70,6 @@ export const contractProviders: Provider[] = [
   WithdrawContract,
   { provide: ContractRepository, useClass: ContractSqlRepository },
   { provide: ContractTemplateRepository, useClass: ContractTemplateSqlRepository },
+  { provide: ExampleContracts, useClass: ExampleContractsSql },
   { provide: PartyDirectory, useClass: PartySqlDirectory },
 ];

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { AlliancesModule, ExampleParts, PartnerStatus } from '#libs/alliances';
 import { Policies } from '#libs/platform';
 import { RemindersModule } from '#libs/reminders';
+import { ContractExample } from './application/contract.example.js';
 import { CreateContractTemplate } from './application/create-contract-template.js';
 import { CreateContracts } from './application/create-contracts.js';
 import { contractPolicy } from './application/partner-contracts.policy.js';
@@ -9,13 +11,19 @@ import { EnquiriesModule } from './enquiries.module.js';
 
 /** Guarantee contracts with partners, and the promises kept under them. */
 @Module({
-  imports: [RemindersModule, EnquiriesModule],
+  imports: [AlliancesModule, RemindersModule, EnquiriesModule],
   controllers: [...contractControllers],
   providers: [...contractProviders],
   exports: [CreateContractTemplate, CreateContracts, EnquiriesModule],
 })
 export class PartnerContractsModule {
-  constructor(policies: Policies) {
+  constructor(policies: Policies, examples: ExampleParts, example: ContractExample, status: PartnerStatus) {
     policies.register(contractPolicy);
+    examples.register(example);
+    status.use({
+      join: `left join partner_contracts_partner_state held
+        on held.alliance_id = o.alliance_id and held.organisation_id = o.id`,
+      status: 'held.state',
+    });
   }
 }

@@ -385,6 +385,36 @@ describe('who may see and do', () => {
   });
 });
 
+describe('the example alliance', () => {
+  it('has contracts in every state and sends nobody a mail', async () => {
+    const admin = await world.app.world.person([], { isAdmin: true });
+    const mails = world.smtp.messagesHandedOver;
+    const { body } = await admin.client.post<{ id: string }>('/api/v1/example-alliances', {
+      example: 'ungegarantien',
+    });
+    const path = `/api/v1/alliances/${body.id}`;
+    const count = async (status: string): Promise<number> =>
+      (await admin.client.get<{ total: number }>(`${path}/contracts?status=${status}&limit=1`)).body.total;
+    expect(await count('signed')).toBe(3);
+    expect(await count('sent')).toBe(6);
+    expect(await count('active')).toBeGreaterThan(140);
+    expect(await count('expired')).toBeGreaterThan(5);
+    const list = await admin.client.get<{ items: { id: string; endsOn: string }[] }>(
+      `${path}/contracts?status=active&sort=endsOn&limit=1`,
+    );
+    const [next] = list.body.items;
+    expect(next && next.endsOn >= new Date().toISOString().slice(0, 10)).toBe(true);
+    const shown = await admin.client.get<Contract>(`${path}/contracts/${next?.id ?? ''}`);
+    expect(shown.body).toMatchObject({ status: 'active', document: 'none', signatures: [{}, {}] });
+    const partners = await admin.client.get<{ total: number }>(
+      `${path}/partners?contractStatus=active&limit=1`,
+    );
+    expect(partners.body.total).toBe(await count('active'));
+    expect(world.smtp.messagesHandedOver).toBe(mails);
+    expect((await admin.client.delete(`${path}/example`)).status).toBe(204);
+  });
+});
+
 function without(problem: Problem): unknown {
   return { ...problem, correlationId: undefined };
 }

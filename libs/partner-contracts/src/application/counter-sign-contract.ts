@@ -56,7 +56,7 @@ export class CounterSignContract {
         ...partnerOf(contract),
         ...term,
       });
-      await enqueueSealing(tx, id, 'final', contract.textHash);
+      await enqueueSealing(tx, id, 'final', tx.now());
       await enqueueExpiry(tx, id, term.endsOn);
     });
   }

@@ -9,16 +9,21 @@ export const expiryQueue = 'partner-contracts.expire';
 /** Which document is to be sealed: with the partner's signature only, or with both. */
 export type DocumentStage = 'partner' | 'final';
 
+/** One job for each time the side signed: a contract that was revised is sealed anew. */
+export function sealingKey(contractId: string, stage: DocumentStage, signedAt: Date): string {
+  return `${contractId}:${stage}:${String(signedAt.getTime())}`;
+}
+
 /** Leaves the sealing of a document as a job in the causing transaction: a crash cannot lose it. */
 export function enqueueSealing(
   tx: Transaction,
   contractId: string,
   stage: DocumentStage,
-  textHash: string,
+  signedAt: Date,
 ): Promise<void> {
   return tx.enqueue({
     queue: sealingQueue,
-    key: `${contractId}:${stage}:${textHash.slice(0, 16)}`,
+    key: sealingKey(contractId, stage, signedAt),
     payload: { allianceId: tx.allianceId, contractId, stage },
   });
 }

@@ -13,6 +13,7 @@ import {
 import { readFrozenText } from '../domain/contract-text.js';
 import { columns } from './contract-access.js';
 import { ContractRepository, type StoredContract } from './contract.repository.js';
+import { sealingKey, sealingQueue } from './sealing-queue.js';
 
 interface MessageRow {
   readonly id: string;
@@ -63,7 +64,7 @@ export class ShowContract {
           by: byName,
           note,
         })),
-        document: documentState(contract),
+        document: await documentState(tx, contract),
       };
     });
   }
@@ -76,8 +77,9 @@ export class ShowContract {
     return this.unitOfWork.readAs(actor, async (tx) => {
       const contract = await this.find(tx, actor, id);
       const file = contract.documentId ?? contract.partnerDocumentId;
-      if (file !== null && documentState(contract) === 'sealed') return this.files.get(tx, file);
-      if (documentState(contract) === 'none') throw notFound();
+      const state = await documentState(tx, contract);
+      if (file !== null && state === 'sealed') return this.files.get(tx, file);
+      if (state === 'none') throw notFound();
       throw new DomainError<ErrorCode>('partner-contracts/not-sealed-yet');
     });
   }
@@ -91,13 +93,24 @@ export class ShowContract {
   }
 }
 
-/** Whether the document that belongs to the contract's state is made. */
-function documentState(contract: StoredContract): 'none' | 'sealing' | 'sealed' {
-  if (contract.activatedAt !== null) return contract.documentId === null ? 'sealing' : 'sealed';
-  if (contract.signedAt !== null && contract.status === 'signed') {
-    return contract.partnerDocumentId === null ? 'sealing' : 'sealed';
-  }
-  return 'none';
+/**
+ * Whether the document that belongs to the contract's state is made, or waits in the queue. A contract without
+ * either (an example's) has none.
+ */
+async function documentState(
+  tx: Transaction,
+  contract: StoredContract,
+): Promise<'none' | 'sealing' | 'sealed'> {
+  const [stage, signedAt] = contract.activatedAt
+    ? (['final', contract.activatedAt] as const)
+    : (['partner', contract.status === 'signed' ? contract.signedAt : null] as const);
+  if (signedAt === null) return 'none';
+  if ((stage === 'final' ? contract.documentId : contract.partnerDocumentId) !== null) return 'sealed';
+  const [job] = await tx.query<{ state: string }>('select state from job where queue = $1 and key = $2', [
+    sealingQueue,
+    sealingKey(contract.id, stage, signedAt),
+  ]);
+  return job === undefined ? 'none' : 'sealing';
 }
 
 function listMessages(tx: Transaction, contractId: string): Promise<MessageRow[]> {

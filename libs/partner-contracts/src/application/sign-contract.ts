@@ -63,7 +63,7 @@ export class SignContract {
         ...partnerOf(contract),
         commitments: commitments.length,
       });
-      await enqueueSealing(tx, contract.id, 'partner', contract.textHash);
+      await enqueueSealing(tx, contract.id, 'partner', tx.now());
     });
   }
 }

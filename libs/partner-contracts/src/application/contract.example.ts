@@ -1,0 +1,164 @@
+import { Injectable } from '@nestjs/common';
+import type { Example, ExamplePart } from '#libs/alliances';
+import {
+  type ChosenCommitment,
+  type ContractStatus,
+  type ContractTemplateText,
+  defaultContractTemplate,
+} from '#libs/api-schema';
+import { addDays, copenhagenDate, newId } from '#libs/kernel';
+import type { Transaction } from '#libs/platform';
+import { freezeText } from '../domain/contract-text.js';
+import { termFrom } from '../domain/contract-term.js';
+import { ContractTemplateRepository } from './contract-template.repository.js';
+import type { ContractStepKind, StoredSignature } from './contract.repository.js';
+import { ExampleContracts, type PastContract } from './example-contracts.js';
+import { type PartnerParty, PartyDirectory } from './party-directory.js';
+import { enqueueExpiry } from './sealing-queue.js';
+
+const dayMs = 86_400_000;
+
+/** How far a contract of the example came, and how many days ago it was sent. */
+interface Fate {
+  readonly status: Extract<ContractStatus, 'sent' | 'signed' | 'active' | 'expired'>;
+  readonly sentDaysAgo: number;
+}
+
+interface Ground {
+  readonly example: Example;
+  readonly alliance: string;
+  readonly templateId: string;
+  readonly text: ContractTemplateText;
+  readonly now: Date;
+}
+
+/**
+ * Fills the example alliance with a template and contracts: most in force, some run out, a few under way. No mail
+ * goes out and no document is sealed: nobody there signed anything.
+ */
+@Injectable()
+export class ContractExample implements ExamplePart {
+  readonly name = 'contracts';
+  readonly order = 20;
+
+  constructor(
+    private readonly templates: ContractTemplateRepository,
+    private readonly contracts: ExampleContracts,
+    private readonly parties: PartyDirectory,
+  ) {}
+
+  async fill(tx: Transaction, example: Example): Promise<void> {
+    const template = { id: newId(), name: 'Partnerskabsaftale', number: 1, version: 1 };
+    await this.templates.insert(tx, template, defaultContractTemplate, example.founder.name);
+    const alliance = await this.parties.allianceName(tx);
+    const found = await this.parties.listPartners(tx, example.companyIds);
+    const byId = new Map(found.map((partner) => [partner.id, partner]));
+    const ground: Ground = {
+      example,
+      alliance,
+      templateId: template.id,
+      text: defaultContractTemplate,
+      now: tx.now(),
+    };
+    const past = example.companyIds.flatMap((id, index) => {
+      const partner = byId.get(id);
+      const fate = fateOf(index, example.random());
+      return partner === undefined || fate === null ? [] : [contractOf(ground, partner, fate)];
+    });
+    await this.contracts.insertAll(tx, past);
+    for (const { contract } of past) {
+      if (contract.status === 'active' && contract.endsOn !== null) {
+        await enqueueExpiry(tx, contract.id, contract.endsOn);
+      }
+    }
+  }
+}
+
+/** Of 208: three await the secretariat, six the partner, some have run out, some have none, the rest are in force. */
+function fateOf(index: number, chance: number): Fate | null {
+  if (index < 3) return { status: 'signed', sentDaysAgo: 4 + index };
+  if (index < 9) return { status: 'sent', sentDaysAgo: 2 + index };
+  if (index % 10 === 4) return null;
+  if (index % 12 === 7) return { status: 'expired', sentDaysAgo: 760 + Math.floor(chance * 300) };
+  return { status: 'active', sentDaysAgo: 20 + Math.floor(chance * 690) };
+}
+
+function contractOf(ground: Ground, partner: PartnerParty, fate: Fate): PastContract {
+  const { example, now, text } = ground;
+  const at = (daysAfter: number): Date => new Date(now.getTime() - (fate.sentDaysAgo - daysAfter) * dayMs);
+  const isSigned = fate.status !== 'sent';
+  const isCounterSigned = fate.status === 'active' || fate.status === 'expired';
+  const recipient = partner.contact ?? { name: partner.name, email: 'post@virksomhed.example', locale: 'da' };
+  const commitments = isSigned ? chosen(text, example) : [];
+  const frozen = freezeText(text, { alliance: ground.alliance, partner: partner.name, cvr: partner.cvr });
+  const term = isCounterSigned ? termFrom(copenhagenDate(at(5)), text.termMonths) : null;
+  const { founder } = example;
+  const partnerSignature: StoredSignature = {
+    side: 'partner',
+    name: recipient.name,
+    email: recipient.email,
+    strokes: null,
+    commitments,
+    textHash: frozen.hash,
+    locale: recipient.locale,
+    identifiedBy: 'link-and-code',
+    personId: null,
+    linkId: null,
+    signedAt: at(3),
+  };
+  const counterSignature: StoredSignature = {
+    ...partnerSignature,
+    side: 'secretariat',
+    name: founder.name,
+    email: founder.email,
+    locale: founder.locale,
+    identifiedBy: 'signed-in',
+    personId: founder.personId,
+    signedAt: at(5),
+  };
+  const steps: [ContractStepKind, string | null, Date][] = [
+    ['drafted', founder.name, at(0)],
+    ['sent', founder.name, at(0)],
+    ...(isSigned ? [['signed', recipient.name, at(3)] as [ContractStepKind, string, Date]] : []),
+    ...(isCounterSigned ? [['counter-signed', founder.name, at(5)] as [ContractStepKind, string, Date]] : []),
+    ...(fate.status === 'expired' ? [['expired', null, at(736)] as [ContractStepKind, null, Date]] : []),
+  ];
+  return {
+    contract: {
+      id: newId(),
+      organisationId: partner.id,
+      organisationName: partner.name,
+      templateId: ground.templateId,
+      templateNumber: 1,
+      status: fate.status,
+      canonicalText: frozen.canonical,
+      textHash: frozen.hash,
+      responseDays: text.responseDays,
+      termMonths: text.termMonths,
+      recipient,
+      sender: { id: founder.personId, name: founder.name, email: founder.email },
+      answerBy: addDays(copenhagenDate(at(0)), 21),
+      message: null,
+      sentAt: at(0),
+      signedAt: isSigned ? at(3) : null,
+      activatedAt: isCounterSigned ? at(5) : null,
+      closedAt: fate.status === 'expired' ? at(736) : null,
+      startsOn: term?.startsOn ?? null,
+      endsOn: term?.endsOn ?? null,
+      commitments,
+      partnerDocumentId: null,
+      documentId: null,
+      version: 1,
+      createdAt: at(0),
+    },
+    signatures: [...(isSigned ? [partnerSignature] : []), ...(isCounterSigned ? [counterSignature] : [])],
+    steps: steps.map(([step, byName, happenedAt]) => ({ step, byName, at: happenedAt })),
+  };
+}
+
+function chosen(text: ContractTemplateText, example: Example): ChosenCommitment[] {
+  return text.optional.flatMap(({ key, unit }) => {
+    if (example.random() > 0.3) return [];
+    return [{ key, count: unit === 'none' ? null : 1 + Math.floor(example.random() * 4) }];
+  });
+}
