@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AlliancesModule, ExampleParts } from '#libs/alliances';
 import { Policies } from '#libs/platform';
 import { agendaPolicy } from './application/agenda.policy.js';
 import { AgendaRepository } from './application/agenda.repository.js';
@@ -10,11 +11,14 @@ import { MoveAgenda } from './application/move-agenda.js';
 import { ShowAgenda } from './application/show-agenda.query.js';
 import { AgendaSqlRepository } from './data/agenda.sql-repository.js';
 import { AgendaController } from './entry/agenda.controller.js';
+import { AgendasExample } from './application/agendas.example.js';
 
 /** The shared agenda: drafted together, put out, adopted organisation by organisation. */
 @Module({
+  imports: [AlliancesModule],
   controllers: [AgendaController],
   providers: [
+    AgendasExample,
     { provide: AgendaRepository, useClass: AgendaSqlRepository },
     ShowAgenda,
     DraftAgenda,
@@ -26,7 +30,8 @@ import { AgendaController } from './entry/agenda.controller.js';
   exports: [ShowAgenda, DraftAgenda, EditAgenda, MoveAgenda, AskOrganisations, AnswerAgenda],
 })
 export class AgendasModule {
-  constructor(policies: Policies) {
+  constructor(policies: Policies, examples: ExampleParts, example: AgendasExample) {
     policies.register(agendaPolicy);
+    examples.register(example);
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AlliancesModule, ExampleParts } from '#libs/alliances';
 import { Policies } from '#libs/platform';
 import { ExportSeries } from './application/export-series.js';
 import { FoldIndicator } from './application/fold-indicator.js';
@@ -18,11 +19,14 @@ import { RollUpSqlRepository } from './data/roll-up.sql-repository.js';
 import { FoldListener } from './entry/fold.listener.js';
 import { IndicatorsController } from './entry/indicators.controller.js';
 import { ObservationsController } from './entry/observations.controller.js';
+import { MeasurementsExample } from './application/measurements.example.js';
 
 /** Shared measurement: indicators, what was observed, and figures derived from the daily work. */
 @Module({
+  imports: [AlliancesModule],
   controllers: [IndicatorsController, ObservationsController],
   providers: [
+    MeasurementsExample,
     { provide: IndicatorRepository, useClass: IndicatorSqlRepository },
     { provide: ObservationRepository, useClass: ObservationSqlRepository },
     { provide: RollUpRepository, useClass: RollUpSqlRepository },
@@ -39,7 +43,8 @@ import { ObservationsController } from './entry/observations.controller.js';
   exports: [MetricSources, ShowIndicators, KeepIndicator, ReportObservation],
 })
 export class MeasurementsModule {
-  constructor(policies: Policies) {
+  constructor(policies: Policies, examples: ExampleParts, example: MeasurementsExample) {
     policies.register(measurementsPolicy);
+    examples.register(example);
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AlliancesModule, ExampleParts } from '#libs/alliances';
 import { Policies } from '#libs/platform';
 import { InitiativeRepository } from './application/initiative.repository.js';
 import { KeepInitiative } from './application/keep-initiative.js';
@@ -7,11 +8,14 @@ import { MoveInitiative } from './application/move-initiative.js';
 import { portfolioPolicy } from './application/portfolio.policy.js';
 import { InitiativeSqlRepository } from './data/initiative.sql-repository.js';
 import { InitiativesController } from './entry/initiatives.controller.js';
+import { PortfolioExample } from './application/portfolio.example.js';
 
 /** Initiatives from idea to operations, or to an honest end. */
 @Module({
+  imports: [AlliancesModule],
   controllers: [InitiativesController],
   providers: [
+    PortfolioExample,
     { provide: InitiativeRepository, useClass: InitiativeSqlRepository },
     KeepInitiative,
     MoveInitiative,
@@ -20,7 +24,8 @@ import { InitiativesController } from './entry/initiatives.controller.js';
   exports: [KeepInitiative, MoveInitiative, ListInitiatives],
 })
 export class PortfolioModule {
-  constructor(policies: Policies) {
+  constructor(policies: Policies, examples: ExampleParts, example: PortfolioExample) {
     policies.register(portfolioPolicy);
+    examples.register(example);
   }
 }
