@@ -2,11 +2,7 @@ import { useCallback } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { closeLiveSocket } from '../../api/socket.js';
-
-/** Only addresses of this site: '//elsewhere' and 'https:' are not. */
-export function ownAddress(to: string | undefined): string {
-  return to !== undefined && /^\/(?![/\\])/.test(to) ? to : '/';
-}
+import { ownAddress } from './own-address.js';
 
 /** Goes on after a sign-in: forgets what another person saw here, and shows the page that was asked for. */
 export function useEnter(): (to?: string) => Promise<void> {
