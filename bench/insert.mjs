@@ -15,7 +15,12 @@ try {
       headers: { ...headers, cookie },
       body: JSON.stringify({ name }),
     },
-    least: { url: both.least.url, method: 'POST', headers, body: JSON.stringify({ alliance: allianceId, name }) },
+    least: {
+      url: both.least.url,
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ alliance: allianceId, name }),
+    },
     target: 0.6,
   });
   await both.stop();

@@ -19,7 +19,11 @@ createServer((request, response) => {
   if (request.url === '/healthz') return response.end('ok');
   const url = new URL(request.url, 'http://localhost');
   pool
-    .query({ name: 'page', text, values: [url.searchParams.get('alliance'), url.searchParams.get('sector').split(',')] })
+    .query({
+      name: 'page',
+      text,
+      values: [url.searchParams.get('alliance'), url.searchParams.get('sector').split(',')],
+    })
     .then(
       ({ rows }) => response.setHeader('content-type', 'application/json').end(rows[0].page),
       () => response.writeHead(500).end(),

@@ -86,7 +86,11 @@ async function load(request, seconds) {
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** Loads both in turn, three rounds after a warm-up; prints medians and their ratio. */
-export async function compare(name, { ours, least, target }, seconds = Number(process.env.BENCH_SECONDS ?? 5)) {
+export async function compare(
+  name,
+  { ours, least, target },
+  seconds = Number(process.env.BENCH_SECONDS ?? 5),
+) {
   await load(least, 2);
   await load(ours, 2);
   const rounds = { ours: [], least: [] };

@@ -7,7 +7,11 @@ const { newId } = await import(join(resolve(import.meta.dirname, '..'), 'dist/li
 export async function fill({ owner }, { alliances = 20, partners = 5_000 } = {}) {
   const ids = Array.from({ length: alliances }, () => newId());
   for (const [index, id] of ids.entries()) {
-    await owner.query('insert into alliance (id, slug, name) values ($1, $2, $3)', [id, `alliance-${index}`, `Alliance ${index}`]);
+    await owner.query('insert into alliance (id, slug, name) values ($1, $2, $3)', [
+      id,
+      `alliance-${index}`,
+      `Alliance ${index}`,
+    ]);
     const rows = Array.from({ length: partners }, () => newId());
     await owner.query(
       `insert into organisation (id, alliance_id, kind, name, sector, city, postal_code)
@@ -36,7 +40,10 @@ export async function fill({ owner }, { alliances = 20, partners = 5_000 } = {})
 async function signIn(owner, allianceId) {
   const personId = newId();
   const token = randomBytes(32).toString('base64url');
-  await owner.query(`insert into person (id, name, email) values ($1, 'Sofie', 'sofie@sekretariat.example')`, [personId]);
+  await owner.query(
+    `insert into person (id, name, email) values ($1, 'Sofie', 'sofie@sekretariat.example')`,
+    [personId],
+  );
   await owner.query(
     `insert into alliance_member (id, alliance_id, person_id, role) values ($1, $2, $3, 'secretariat')`,
     [newId(), allianceId, personId],

@@ -1,4 +1,3 @@
-import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Addresses, Claim, createHttpApp, Runtime } from '#libs/platform';
@@ -9,7 +8,7 @@ import { welcome } from './welcome.js';
 /** Listens on PORT; without one set, on the next free port when 3000 is taken. */
 async function listen(app: NestFastifyApplication, { config }: Installation): Promise<string> {
   await app.listen(config.PORT, config.HOST);
-  const { port } = (app.getHttpServer() as unknown as HttpServer).address() as AddressInfo;
+  const { port } = (app.getHttpServer()).address() as AddressInfo;
   const host = ['0.0.0.0', '::', '127.0.0.1'].includes(config.HOST) ? 'localhost' : config.HOST;
   return `http://${host}:${String(port)}`;
 }
@@ -41,7 +40,7 @@ async function start(): Promise<void> {
     const address = await listen(app, installation);
     const addresses = app.get(Addresses);
     addresses.listeningOn(address);
-    await app.get(Runtime).start(app.getHttpServer() as unknown as HttpServer);
+    await app.get(Runtime).start(app.getHttpServer());
     installation.announce(addresses.base);
     const claimLink = await app.get(Claim).newLink();
     console.log(welcome({ address: addresses.base, claimLink, installation }));

@@ -7,7 +7,7 @@
  */
 export type Expectation = 'public' | 'admin' | 'signed-in' | readonly ('S' | 'P' | 'C' | 'M' | 'O')[];
 
-const of = (letters: string): Expectation => [...letters] as ('S' | 'P' | 'C' | 'M' | 'O')[];
+const of = (letters: string): Expectation => letters.split('') as ('S' | 'P' | 'C' | 'M' | 'O')[];
 const a = '/api/v1/alliances/:allianceId';
 
 export const expectations: Readonly<Record<string, Expectation>> = {

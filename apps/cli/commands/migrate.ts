@@ -3,13 +3,14 @@ import { joinInstallation, migrationsFolder } from '../../composition/installati
 
 /** Brings the database to the newest schema and says what was done. */
 export async function migrateDatabase(): Promise<void> {
-  const { config, stop } = await joinInstallation();
+  const installation = await joinInstallation();
+  const { config } = installation;
   try {
     const ran = await migrate(config.MIGRATION_DATABASE_URL ?? '', migrationsFolder);
     console.log(
       ran.length === 0 ? 'The schema is up to date.' : ran.map((name) => `migrated: ${name}`).join('\n'),
     );
   } finally {
-    await stop();
+    await installation.stop();
   }
 }

@@ -4,12 +4,13 @@ import { joinInstallation } from '../../composition/installation.js';
 
 /** Walks every alliance's chain of sealed events; exit code 1 when one does not hold. */
 export async function verifyEvents(): Promise<void> {
-  const { config, stop } = await joinInstallation();
+  const installation = await joinInstallation();
+  const { config } = installation;
   const client = new pg.Client({ connectionString: config.MIGRATION_DATABASE_URL });
   await client.connect();
   try {
     const reports = await verifyChains(
-      async (sql, parameters) => (await client.query(sql, [...parameters])).rows,
+      async (sql, parameters) => (await client.query(sql, [...parameters])).rows as unknown[],
     );
     for (const report of reports) {
       const found = report.broken === undefined ? 'holds' : `BROKEN at number ${String(report.broken)}`;
@@ -18,6 +19,6 @@ export async function verifyEvents(): Promise<void> {
     if (reports.some((report) => report.broken !== undefined)) process.exitCode = 1;
   } finally {
     await client.end();
-    await stop();
+    await installation.stop();
   }
 }

@@ -32,7 +32,6 @@ import { Roles } from './identity/role-source.js';
 import { Sessions } from './identity/sessions.js';
 import { SignIn } from './identity/sign-in.js';
 import { SignInController } from './identity/sign-in.controller.js';
-import { BullJobRunner } from './jobs/bull-job-runner.js';
 import { JobQueue } from './jobs/job-queue.js';
 import { JobRegistry } from './jobs/job-registry.js';
 import { JOB_RUNNER, type JobRunner } from './jobs/job-runner.js';
@@ -56,16 +55,18 @@ export interface PlatformOptions {
 const runner: Provider = {
   provide: JOB_RUNNER,
   inject: [CONFIG, JobRegistry, JobStore, Notifications, LOGGER],
-  useFactory: (
+  useFactory: async (
     config: Config,
     registry: JobRegistry,
     store: JobStore,
     notifications: Notifications,
     logger: Logger,
-  ): JobRunner =>
-    config.REDIS_URL === undefined
-      ? new PostgresJobRunner(registry, store, notifications, logger)
-      : new BullJobRunner(registry, store, notifications, logger, config.REDIS_URL, bullPrefix(config)),
+  ): Promise<JobRunner> => {
+    if (config.REDIS_URL === undefined) return new PostgresJobRunner(registry, store, notifications, logger);
+    // Loaded only where there is a Redis: a first start need not wait for it.
+    const { BullJobRunner } = await import('./jobs/bull-job-runner.js');
+    return new BullJobRunner(registry, store, notifications, logger, config.REDIS_URL, bullPrefix(config));
+  },
 };
 
 /** Installations that share a Redis are told apart by their database. */

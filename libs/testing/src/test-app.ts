@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Server as HttpServer } from 'node:http';
 import { type Clock, systemClock } from '#libs/kernel';
 import { Addresses, type Config, createHttpApp, PlatformModule, readConfig, Runtime } from '#libs/platform';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
@@ -60,7 +59,7 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     ...(options.webRoot === undefined ? {} : { webRoot: options.webRoot }),
   });
   await app.listen(0, '127.0.0.1');
-  const http = app.getHttpServer() as unknown as HttpServer;
+  const http = app.getHttpServer();
   const url = `http://127.0.0.1:${String((http.address() as AddressInfo).port)}`;
   app.get(Addresses).listeningOn(url);
   await app.get(Runtime).start(http);

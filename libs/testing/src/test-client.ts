@@ -92,7 +92,7 @@ export class TestClient {
     });
     this.keep(response.headers.getSetCookie());
     const text = await response.text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    const isJson = (response.headers.get('content-type') ?? '').includes('json');
     return {
       status: response.status,
       headers: response.headers,

@@ -81,7 +81,7 @@ describe('SQL and ability', () => {
         async (rules, rows) => {
           const policy: Policy = (_, { can, cannot }) => {
             for (const { inverted, action, conditions } of rules)
-              (inverted ? cannot : can)(action, 'Thing', conditions as Record<string, unknown> | undefined);
+              (inverted ? cannot : can)(action, 'Thing', conditions);
           };
           const ability = buildAbility(actor, [policy]);
           const access = accessSql(ability, 'read', 'Thing', { alias: 't', firstParam: 2 });

@@ -30,7 +30,7 @@ export class Access {
   allows(actor: Actor, action: Action, subject: string, row?: Record<string, unknown>): boolean {
     return this.abilityOf(actor).can(
       action,
-      row === undefined ? subject : (tagged(subject, { ...row }) as never),
+      row === undefined ? subject : (tagged(subject, { ...row })),
     );
   }
 

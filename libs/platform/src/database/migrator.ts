@@ -21,17 +21,14 @@ function instantOf(fileName: string): number {
 }
 
 async function load(folder: string, file: string): Promise<MigrationClass> {
-  const exported: Record<string, unknown> = await import(pathToFileURL(join(folder, file)).href);
+  const exported = (await import(pathToFileURL(join(folder, file)).href)) as Record<string, unknown>;
   const found = Object.values(exported).filter((value) => typeof value === 'function') as MigrationClass[];
   const [migration] = found;
   if (migration === undefined || found.length > 1)
     throw new Error(`${file}: exports exactly one migration class`);
   const fileName = basename(file).replace(/\.[jt]s$/, '');
-  return class extends (migration as new () => {
-    up: MigrationInterface['up'];
-    down: MigrationInterface['down'];
-  }) {
-    readonly name = `${fileName}-${String(instantOf(fileName))}`;
+  return class extends (migration) {
+    override readonly name = `${fileName}-${String(instantOf(fileName))}`;
   };
 }
 

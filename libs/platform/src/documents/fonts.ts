@@ -25,5 +25,5 @@ export const documentFonts = {
 
 /** Whether a file is one of the fonts: the only local files a document may read. */
 export function isDocumentFont(path: string): boolean {
-  return Object.values(documentFonts[documentFont] ?? {}).includes(path);
+  return Object.values(documentFonts[documentFont]).includes(path);
 }

@@ -42,7 +42,7 @@ describe('a rendered document', () => {
     expect(text).toContain('Ærø, Ålborg og Østerbyen');
     expect(text).toContain('Side 1 af 1');
     const fonts = (await poppler('pdffonts', bytes)).split('\n').slice(2).filter(Boolean);
-    expect(fonts.filter((line) => !/ yes yes yes /.test(line))).toEqual([]);
+    expect(fonts.filter((line) => !line.includes(' yes yes yes '))).toEqual([]);
   });
 
   it.each(['/etc/hostname', 'http://127.0.0.1:9/pixel.png'])('does not read %s', async (image) => {

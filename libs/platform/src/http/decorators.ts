@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { ErrorCode } from '#libs/api-schema';
 import { page, problem } from '#libs/api-schema';
 import { DomainError } from '#libs/kernel';

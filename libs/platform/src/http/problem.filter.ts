@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject 
 import type { FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import { type ErrorCode, errorCatalogue, type Locale } from '#libs/api-schema';
-import { DomainError, type ErrorParams } from '#libs/kernel';
+import { type ErrorParams, isDomainError } from '#libs/kernel';
 import { correlationId } from '../observability/context.js';
 import { LOGGER } from '../observability/logger.js';
 import type { ActorRequest } from './decorators.js';
@@ -59,7 +59,7 @@ function known(code: string): code is ErrorCode {
 export function failureOf(error: unknown, locale: Locale): Failure | undefined {
   if (error instanceof InputError)
     return { code: error.code, params: {}, errors: error.issues.map((issue) => sayIssue(issue, locale)) };
-  if (error instanceof DomainError && known(error.code)) {
+  if (isDomainError(error) && known(error.code)) {
     const { field, code, params } = error;
     return field === undefined
       ? { code, params }

@@ -49,11 +49,11 @@ export async function createHttpApp(
     bufferLogs: false,
   });
   app.useGlobalPipes(new InputPipe());
-  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const fastify = adapter.getInstance<FastifyInstance>();
   observe(fastify, app, logger);
   await app.register(fastifyCookie as never);
-  await app.register(fastifyMultipart as never, { limits: { fileSize: uploadLimit, files: 1, fields: 10 } });
-  await app.register(fastifyHelmet as never, { contentSecurityPolicy: contentPolicy(options.config) });
+  await app.register(fastifyMultipart, { limits: { fileSize: uploadLimit, files: 1, fields: 10 } });
+  await app.register(fastifyHelmet, { contentSecurityPolicy: contentPolicy(options.config) });
   if (options.webRoot !== undefined && existsSync(join(options.webRoot, 'index.html')))
     await serveWeb(app, options.webRoot);
   return app;
@@ -98,14 +98,14 @@ function contentPolicy(config: Config): { directives: Record<string, string[] | 
 
 /** The web app: hashed assets for a year, its page for every address that is not the API's. */
 async function serveWeb(app: NestFastifyApplication, webRoot: string): Promise<void> {
-  await app.register(fastifyStatic as never, {
+  await app.register(fastifyStatic, {
     root: join(webRoot, 'assets'),
     prefix: '/assets/',
     maxAge: 365 * 24 * 3_600_000,
     immutable: true,
     decorateReply: true,
   });
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = app.getHttpAdapter().getInstance();
   const show = async (
     _request: unknown,
     reply: { sendFile: (name: string, root: string, options: object) => unknown },

@@ -50,7 +50,7 @@ export class BullJobRunner implements JobRunner {
   private open(queue: Queue): void {
     const bull = new Bull<{ id: string }>(queue.name, this.redisUrl, { prefix: this.prefix });
     bull.on('error', (error) => {
-      if (!this.stopped) this.logger.warn({ err: error, queue: queue.name }, 'Redis is out of reach');
+      if (!this.hasStopped()) this.logger.warn({ err: error, queue: queue.name }, 'Redis is out of reach');
     });
     bull
       .process(queue.concurrency, async (woken) => {
@@ -58,14 +58,14 @@ export class BullJobRunner implements JobRunner {
         if (job !== undefined) await this.store.run(queue, job);
       })
       .catch((error: unknown) => {
-        if (!this.stopped) this.logger.warn({ err: error, queue: queue.name }, 'a queue stopped listening');
+        if (!this.hasStopped()) this.logger.warn({ err: error, queue: queue.name }, 'a queue stopped listening');
       });
     this.queues.set(queue.name, bull);
   }
 
   /** Bull refuses a second entry with the same id, so that every node may add what it hears of. */
   private async add(name: string, id: string, attempts: number, delay: number): Promise<void> {
-    if (this.stopped) return;
+    if (this.hasStopped()) return;
     try {
       await this.queues
         .get(name)
@@ -74,18 +74,23 @@ export class BullJobRunner implements JobRunner {
           { jobId: `${id}-${String(attempts)}`, delay, removeOnComplete: true, removeOnFail: true },
         );
     } catch (error) {
-      if (!this.stopped)
+      if (!this.hasStopped())
         this.logger.warn({ err: error, queue: name }, 'Redis did not take a job; the sweep will try again');
     }
   }
 
   private async sweep(): Promise<void> {
-    if (this.stopped) return;
+    if (this.hasStopped()) return;
     try {
       await this.store.recover();
       for (const job of await this.store.due(1000)) await this.add(job.queue, job.id, job.attempts, 0);
     } catch (error) {
-      if (!this.stopped) this.logger.warn({ err: error }, 'looking for due jobs failed');
+      if (!this.hasStopped()) this.logger.warn({ err: error }, 'looking for due jobs failed');
     }
+  }
+
+  /** Asked anew after every await: in between somebody may have stopped it. */
+  private hasStopped(): boolean {
+    return this.stopped;
   }
 }

@@ -58,19 +58,19 @@ export class PostgresJobRunner implements JobRunner {
   }
 
   private async sweep(): Promise<void> {
-    if (this.stopped) return;
+    if (this.hasStopped()) return;
     try {
       await this.store.recover();
       const due = await this.store.due(1000);
       for (const name of new Set(due.map((job) => job.queue))) this.wake(name);
     } catch (error) {
-      if (!this.stopped) this.logger.warn({ err: error }, 'looking for due jobs failed');
+      if (!this.hasStopped()) this.logger.warn({ err: error }, 'looking for due jobs failed');
     }
   }
 
   private wake(name: string): void {
     const queue = this.registry.find(name);
-    if (queue === undefined || this.stopped) return;
+    if (queue === undefined || this.hasStopped()) return;
     if (this.claiming.has(name)) {
       this.again.add(name);
       return;
@@ -101,10 +101,15 @@ export class PostgresJobRunner implements JobRunner {
   private track(work: Promise<void>): void {
     const tracked = work
       .catch((error: unknown) => {
-        if (!this.stopped)
+        if (!this.hasStopped())
           this.logger.warn({ err: error }, 'working off jobs failed; they will be found again');
       })
       .finally(() => this.running.delete(tracked));
     this.running.add(tracked);
+  }
+
+  /** Asked anew after every await: in between somebody may have stopped it. */
+  private hasStopped(): boolean {
+    return this.stopped;
   }
 }

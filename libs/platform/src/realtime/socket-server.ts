@@ -59,7 +59,7 @@ export class SocketServer implements BeforeApplicationShutdown {
   /** Declares a socket event; call in onModuleInit. */
   on<S extends z.ZodType>(event: string, route: SocketRoute<S>): void {
     if (this.routes.has(event)) throw new Error(`The socket event ${event} has a handler already`);
-    this.routes.set(event, route as unknown as SocketRoute<z.ZodType>);
+    this.routes.set(event, route);
   }
 
   /** The names of all socket events, with how they are guarded. */

@@ -81,7 +81,7 @@ async function createDevelopmentPem(now: Date): Promise<string> {
   const keys = (await webcrypto.subtle.generateKey(algorithm, true, [
     'sign',
     'verify',
-  ])) as webcrypto.CryptoKeyPair;
+  ]));
   const serial = randomBytes(16);
   serial[0] = (serial[0] ?? 0) & 0x7f;
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
