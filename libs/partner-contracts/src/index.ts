@@ -2,7 +2,11 @@
 export { PartnerContractsModule } from './partner-contracts.module.js';
 export { CounterSignContract } from './application/counter-sign-contract.js';
 export { CreateContractTemplate } from './application/create-contract-template.js';
-export { type ContractsOrder, CreateContracts, type CreatedContract } from './application/create-contracts.js';
+export {
+  type ContractsOrder,
+  CreateContracts,
+  type CreatedContract,
+} from './application/create-contracts.js';
 export { AnswerEnquiry } from './application/answer-enquiry.js';
 export { KeptPromiseRate } from './application/kept-promise-rate.query.js';
 export { PublicEnquiryPages } from './application/public-enquiry-page.query.js';

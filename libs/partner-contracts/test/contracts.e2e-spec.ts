@@ -389,9 +389,11 @@ describe('the example alliance', () => {
   it('has contracts in every state and sends nobody a mail', async () => {
     const admin = await world.app.world.person([], { isAdmin: true });
     const mails = world.smtp.messagesHandedOver;
-    const { body } = await admin.client.post<{ id: string }>('/api/v1/example-alliances', {
+    const made = await admin.client.post<{ id: string }>('/api/v1/example-alliances', {
       example: 'ungegarantien',
     });
+    expect([made.status, made.text]).toEqual([201, expect.stringContaining('eksempel-ungegarantien')]);
+    const { body } = made;
     const path = `/api/v1/alliances/${body.id}`;
     const count = async (status: string): Promise<number> =>
       (await admin.client.get<{ total: number }>(`${path}/contracts?status=${status}&limit=1`)).body.total;

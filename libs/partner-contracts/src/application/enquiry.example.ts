@@ -93,7 +93,7 @@ export class EnquiryExample implements ExamplePart {
       const id = newId();
       await this.enquiries.insert(tx, {
         id,
-        enquiry,
+        enquiry: receive(partner.id, partner.responseDays, receivedAt),
         channel: example.random() < 0.3 ? 'school' : 'caseworker',
         caseOrganisationId: example.municipalityId,
         consentVersion: enquiryConsentVersion,
