@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { AlliancesModule, ExampleParts } from '#libs/alliances';
 import { Policies } from '#libs/platform';
 import { DueItemSources, RemindersModule } from '#libs/reminders';
 import { EditAgenda } from './application/edit-agenda.js';
@@ -8,6 +9,7 @@ import { ListActions } from './application/list-actions.query.js';
 import { ListMeetings } from './application/list-meetings.query.js';
 import { MeetingAccess } from './application/meeting-access.js';
 import { MeetingGroups } from './application/meeting-groups.js';
+import { MeetingsExample } from './application/meetings.example.js';
 import { meetingsPolicy } from './application/meetings.policy.js';
 import { OverdueActionSource } from './application/overdue-action.source.js';
 import { PlanMeeting } from './application/plan-meeting.js';
@@ -31,7 +33,7 @@ import { RoomGateway } from './entry/room.gateway.js';
 
 /** Meetings: groups, agendas, live rooms, decisions by consent, actions until they are done, minutes. */
 @Module({
-  imports: [RemindersModule],
+  imports: [AlliancesModule, RemindersModule],
   controllers: [MeetingGroupsController, MeetingsController, AgendaItemsController, MeetingActionsController],
   providers: [
     MeetingAccess,
@@ -62,8 +64,10 @@ export class MeetingsModule implements OnModuleInit {
     private readonly dueItems: DueItemSources,
     private readonly overdueActions: OverdueActionSource,
     policies: Policies,
+    examples: ExampleParts,
   ) {
     policies.register(meetingsPolicy);
+    examples.register(new MeetingsExample());
   }
 
   onModuleInit(): void {
