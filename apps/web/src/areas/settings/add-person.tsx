@@ -7,7 +7,7 @@ import { useAlliance } from '../../api/session.js';
 import { useSend } from '../../api/use-api.js';
 import { Dialog, Form, LookupField, RadioField, SelectField, TextField, useToast } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
-import { membersPath } from './people-settings.js';
+import { membersPath } from './members-path.js';
 
 /** Lets a person take part: name, e-mail, role, and the organisation where the role needs one. */
 export function AddPerson({ open, onClose }: { open: boolean; onClose: () => void }): ReactElement {

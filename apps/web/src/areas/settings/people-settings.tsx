@@ -8,13 +8,11 @@ import { Button, ConfirmButton, EmptyState, Loaded, Table, useToast } from '../.
 import type { Column } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
 import { AddPerson } from './add-person.js';
+import { membersPath } from './members-path.js';
 import './settings.css';
 
 type MemberList = z.infer<typeof memberList>;
 type Member = MemberList['items'][number];
-
-/** The address of the alliance's people. */
-export const membersPath = '/api/v1/alliances/{allianceId}/members';
 
 /** Who takes part in the alliance and as what; the secretariat adds and removes. */
 export function PeopleSettings(): ReactElement {
