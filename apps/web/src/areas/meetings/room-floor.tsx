@@ -12,7 +12,7 @@ import { RoomTimer } from './room-timer.js';
 import { RoomWelcome } from './room-welcome.js';
 import { useRoomVoice } from './use-room-voice.js';
 
-/** The room while the meeting runs: the item in the middle, the agenda before it, who speaks and who is here beside it. */
+/** The room while the meeting runs: clock and speakers, the item everybody is at, and what is around it. */
 export function RoomFloor(): ReactElement {
   const room = useTheRoom();
   useRoomVoice(room);
@@ -20,12 +20,14 @@ export function RoomFloor(): ReactElement {
   const { item, you } = room;
   return (
     <div className="room-floor">
+      <div className="room-now">
+        {item === null ? null : <RoomTimer item={item} />}
+        <RoomSpeakers />
+      </div>
       <div className="room-middle">
         {item === null ? <RoomWelcome /> : <RoomItem key={item.id} item={item} />}
       </div>
-      <div className="room-side">
-        {item === null ? null : <RoomTimer item={item} />}
-        <RoomSpeakers />
+      <div className="room-around">
         <RoomAgenda />
         <RoomPeople />
         {you.chair ? <CloseMeeting /> : null}

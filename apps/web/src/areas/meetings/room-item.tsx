@@ -12,7 +12,8 @@ import { RoomProposals } from './room-proposals.js';
 /** The item everybody is at. */
 export function RoomItem({ item }: { item: AgendaItemView }): ReactElement {
   const t = useText();
-  const { meeting } = useTheRoom();
+  const { meeting, state } = useTheRoom();
+  const hasProposals = state.proposals.some((one) => one.itemId === item.id);
   const { type, title, description, owner, indicatorId, position } = item;
   const note = useRef<HTMLTextAreaElement>(null);
   usePageKey({
@@ -37,7 +38,7 @@ export function RoomItem({ item }: { item: AgendaItemView }): ReactElement {
       {description === '' ? null : <p className="room-lead">{description}</p>}
       <MoveOn item={item} />
       {indicatorId === null ? null : <IndicatorCurve indicatorId={indicatorId} />}
-      <RoomProposals itemId={item.id} />
+      {type === 'inform' && !hasProposals ? null : <RoomProposals itemId={item.id} />}
       <ItemActions itemId={item.id} />
       <RoomNotes itemId={item.id} ref={note} />
     </section>

@@ -42,7 +42,7 @@ export interface RoomView {
 const refusal = ({ code, message }: { code: string; message: string }): ProblemError =>
   new ProblemError({ status: 409, code, title: message });
 
-const patience = 10_000;
+const patience = 6_000;
 const pause = 1_500;
 
 /**
@@ -89,6 +89,9 @@ export class RoomLink {
     this.socket.on(roomTopics.events, this.onEvents);
     this.socket.on(roomTopics.presence, this.onPresence);
     this.socket.on(roomTopics.shut, this.onShut);
+    // The device knows of a lost network long before the connection does.
+    window.addEventListener('offline', this.onCut);
+    window.addEventListener('online', this.onNetwork);
     if (this.socket.connected) this.join();
   }
 
@@ -101,6 +104,8 @@ export class RoomLink {
     this.socket.off(roomTopics.events, this.onEvents);
     this.socket.off(roomTopics.presence, this.onPresence);
     this.socket.off(roomTopics.shut, this.onShut);
+    window.removeEventListener('offline', this.onCut);
+    window.removeEventListener('online', this.onNetwork);
     if (this.socket.connected) this.socket.emit(roomTopics.leave, { meetingId: this.meetingId });
   }
 
@@ -123,6 +128,11 @@ export class RoomLink {
 
   private readonly onCut = (): void => {
     if (this.view.state !== null) this.show({ link: 'reconnecting' });
+  };
+
+  private readonly onNetwork = (): void => {
+    if (this.socket.connected) this.join();
+    else this.socket.connect();
   };
 
   private readonly onPresence = (pushed: { meetingId: string; present: RoomPerson[] }): void => {
