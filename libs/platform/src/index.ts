@@ -43,6 +43,7 @@ export { InputError, sayIssue } from './http/input.js';
 export { localeOf } from './http/locale.js';
 export { failureOf, messageOf } from './http/problem.filter.js';
 export { RateLimits } from './http/rate-limits.js';
+export { openApiDocument } from './http/open-api.js';
 export { bodyLimit, createHttpApp, uploadLimit } from './http/server.js';
 export { Addresses } from './identity/addresses.js';
 export { Claim } from './identity/claim.js';

@@ -14,6 +14,7 @@ import { inContext } from '../observability/context.js';
 import { createLogger, NestLogger } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.js';
 import { InputPipe } from './input.js';
+import { serveDocs } from './open-api.js';
 
 /** The most a JSON body may hold, in bytes; uploads have their own limit. */
 export const bodyLimit = 1024 * 1024;
@@ -54,6 +55,7 @@ export async function createHttpApp(
   await app.register(fastifyCookie as never);
   await app.register(fastifyMultipart, { limits: { fileSize: uploadLimit, files: 1, fields: 10 } });
   await app.register(fastifyHelmet, { contentSecurityPolicy: contentPolicy(options.config) });
+  serveDocs(app);
   if (options.webRoot !== undefined && existsSync(join(options.webRoot, 'index.html')))
     await serveWeb(app, options.webRoot);
   return app;
