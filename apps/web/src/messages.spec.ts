@@ -26,9 +26,14 @@ function missingIn(text: string, locale: string, values: Record<string, number>)
 describe('the texts', () => {
   const entries = Object.entries<{ da: string; en: string }>(messages);
 
-  it.each(entries)('%s can be read and asks for the same values in both languages', (_, { da, en }) => {
-    expect(da.trim()).not.toBe('');
-    expect(en.trim()).not.toBe('');
-    expect(askedFor(da, 'da-DK')).toEqual(askedFor(en, 'en-GB'));
+  it('are never empty', () => {
+    expect(entries.filter(([, { da, en }]) => da.trim() === '' || en.trim() === '')).toEqual([]);
+  });
+
+  it('can be read and ask for the same values in both languages', () => {
+    const differing = entries.filter(
+      ([, { da, en }]) => String(askedFor(da, 'da-DK')) !== String(askedFor(en, 'en-GB')),
+    );
+    expect(differing).toEqual([]);
   });
 });
