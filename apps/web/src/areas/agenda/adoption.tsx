@@ -49,7 +49,7 @@ export function Adoption({ version }: { version: AgendaVersion }): ReactElement 
               : [
                   {
                     key: 'give',
-                    header: '',
+                    header: t('agenda.actions'),
                     align: 'end' as const,
                     cell: (row: AgendaAnswered) =>
                       mayAnswer.has(row.organisationId) && !isSettled(version, row) ? (

@@ -129,7 +129,7 @@ function Versions({ agenda, shown, difference }: VersionsProps): ReactElement | 
           columns={[
             {
               key: 'number',
-              header: t('agenda.versions'),
+              header: t('agenda.versionColumn'),
               isName: true,
               cell: ({ id, number }) =>
                 id === shown ? (
@@ -140,12 +140,12 @@ function Versions({ agenda, shown, difference }: VersionsProps): ReactElement | 
             },
             {
               key: 'state',
-              header: t('agenda.adoption'),
+              header: t('agenda.stateColumn'),
               cell: ({ state }) => <VersionStatus state={state} />,
             },
             {
               key: 'date',
-              header: '',
+              header: t('agenda.date'),
               align: 'end',
               cell: ({ adoptedAt, putOutAt, createdAt }) =>
                 adoptedAt !== null

@@ -40,9 +40,9 @@ export function EnterDialog({ indicator, entry, onClose }: EnterDialogProps): Re
     <Dialog
       open={entry !== null}
       title={
-        isFirst
+        entry === null || isFirst
           ? t('measurements.enter')
-          : t('measurements.enterFor', { period: words.period(entry?.period ?? '') })
+          : t('measurements.enterFor', { period: words.period(entry.period) })
       }
       onClose={onClose}
     >

@@ -57,7 +57,7 @@ function IndicatorSheet({ indicator, children }: SheetProps): ReactElement {
               window.print();
             }}
           >
-            {t('kit.table.print')}
+            {t('measurements.print')}
           </Button>
         </>
       }

@@ -5,7 +5,6 @@ import type { DisclosureRule, IndicatorListed } from '#libs/api-schema';
 import { useAlliance, useHasRole } from '../../api/session.js';
 import { useApi } from '../../api/use-api.js';
 import { ButtonLink, DataTable, EmptyState, Page } from '../../kit/index.js';
-import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
 import { AgeOf, CompletenessOf, FigureOf, MovementOf, useWhy } from './current-figure.js';
 import { DisclosureRuleButton } from './disclosure-rule.js';
@@ -14,7 +13,6 @@ import { useFigureWords } from './use-figure-words.js';
 /** All indicators, each with its newest figure, its age and what it rests on. */
 export function IndicatorsPage(): ReactElement {
   const t = useText();
-  const f = useFormats();
   const words = useFigureWords();
   const why = useWhy();
   const { id: allianceId, slug } = useAlliance();
@@ -116,9 +114,9 @@ export function IndicatorsPage(): ReactElement {
             cell: ({ targetValue, targetBy, unit }) =>
               targetValue === null || targetBy === null
                 ? null
-                : t('measurements.targetLine', {
+                : t('measurements.targetShort', {
                     value: words.figure(targetValue, unit),
-                    date: f.date(targetBy),
+                    year: targetBy.slice(0, 4),
                   }),
             text: ({ targetValue, unit }) => (targetValue === null ? '' : words.figure(targetValue, unit)),
           },

@@ -50,6 +50,9 @@ export const messages = {
   'measurements.periodHint.year': { da: 'Skriv 2026', en: 'Write 2026' },
   'measurements.targetBy': { da: 'Målet skal være nået', en: 'Target to be reached by' },
   'measurements.targetLine': { da: '{value} inden {date}', en: '{value} by {date}' },
+  'measurements.targetShort': { da: '{value} i {year}', en: '{value} in {year}' },
+  'measurements.print': { da: 'Udskriv', en: 'Print' },
+  'measurements.actions': { da: 'Handling', en: 'Action' },
   'measurements.baselineLine': { da: '{value} i {period}', en: '{value} in {period}' },
   'measurements.published': { da: 'Offentliggjort', en: 'Published' },
   'measurements.publishedHint': {

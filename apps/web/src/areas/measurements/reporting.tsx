@@ -130,7 +130,7 @@ function Reported({ indicator, items, onCorrect }: ReportedProps): ReactElement 
         },
         {
           key: 'steps',
-          header: '',
+          header: t('measurements.actions'),
           align: 'end',
           cell: (row) => (
             <span className="measurements-steps">

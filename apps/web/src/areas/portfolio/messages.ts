@@ -46,7 +46,6 @@ export const messages = {
     da: '{count, plural, =0 {ingen} one {# indsats} other {# indsatser}}',
     en: '{count, plural, =0 {none} one {# initiative} other {# initiatives}}',
   },
-  'portfolio.nothingHere': { da: 'Ingen lige nu', en: 'None right now' },
   'portfolio.more': {
     da: '{count} flere kan ses på listen.',
     en: '{count} more can be seen in the list.',
@@ -77,7 +76,7 @@ export const messages = {
     da: 'Skal være sat, før indsatsen går i gang. Skrives som 24.12.2026.',
     en: 'Must be set before the initiative starts. Written as 24.12.2026.',
   },
-  'portfolio.overdue': { da: 'Status skulle være gjort {date}', en: 'Review was due {date}' },
+  'portfolio.overdue': { da: 'Overskredet: status {date}', en: 'Overdue: review {date}' },
   'portfolio.due': { da: 'Status {date}', en: 'Review {date}' },
   'portfolio.noReview': { da: 'Ingen dato endnu', en: 'No date yet' },
   'portfolio.overdueTitle': {
@@ -129,5 +128,4 @@ export const messages = {
   'portfolio.moves': { da: 'Vejen hertil', en: 'The way here' },
   'portfolio.moved': { da: 'Fra „{from}“ til „{to}“', en: 'From "{from}" to "{to}"' },
   'portfolio.by': { da: '{name}, {date}', en: '{name}, {date}' },
-  'portfolio.about': { da: 'Om indsatsen', en: 'About the initiative' },
 } satisfies Messages;
