@@ -7,6 +7,7 @@ import { useText } from '../../language/use-text.js';
 import { PartnerForm } from './partner-form.js';
 import type { PartnerValues } from './partner-form.js';
 import type { Partner } from './partner-page.js';
+import { phoneText } from './partner-words.js';
 import { partnerPath } from './paths.js';
 import { editRoute } from './routes.js';
 import './partners.css';
@@ -64,6 +65,10 @@ function valuesOf({
 }: Partner): PartnerValues {
   return {
     ...partner,
+    contacts: partner.contacts.map((contact) => ({
+      ...contact,
+      phone: contact.phone === null ? null : phoneText(contact.phone),
+    })),
     joinedOn: membership.joinedOn,
     contactOwnerId: membership.contactOwner?.id ?? null,
   };

@@ -29,7 +29,7 @@ export function EditRow({ shown, row, onClose }: EditRowProps): ReactElement {
 function RowForm({ shown, row, onClose }: EditRowProps & { row: ImportRow }): ReactElement {
   const t = useText();
   const [cells, setCells] = useState(row.cells);
-  const mend = useMendRow(shown);
+  const mend = useMendRow(shown, onClose);
   const used = partnerFields.flatMap((field) => {
     const column = shown.columns[field];
     return column === undefined ? [] : [{ field, column }];
@@ -38,7 +38,7 @@ function RowForm({ shown, row, onClose }: EditRowProps & { row: ImportRow }): Re
     event.preventDefault();
     const changed = used.filter(({ column }) => cells[column] !== row.cells[column]);
     const written = Object.fromEntries(changed.map(({ column }) => [column, cells[column] ?? '']));
-    mend.send(row, { cells: written }, onClose);
+    mend.send(row, { cells: written });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();

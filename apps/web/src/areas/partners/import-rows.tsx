@@ -8,7 +8,7 @@ import type { Column, StatusTone } from '../../kit/index.js';
 import { useLanguage } from '../../language/language-provider.js';
 import { useText } from '../../language/use-text.js';
 import { EditRow } from './edit-row.js';
-import { RowFindings } from './row-findings.js';
+import { FindingLine, RowFindings } from './row-findings.js';
 import { reasonText } from './import-words.js';
 import type { Import, ImportRow } from './import-words.js';
 import { importRowsPath } from './paths.js';
@@ -34,7 +34,7 @@ export function ImportRows({ shown }: { shown: Import }): ReactElement {
     <Section title={t('partners.import.rows')}>
       <Tally shown={shown} chosen={verdict} />
       <DataTable<ImportRow>
-        name={t('partners.import.rows')}
+        name={t('partners.import.rowsOf', { name: shown.fileName })}
         path={importRowsPath}
         params={{ allianceId: id, importId: shown.id }}
         {...(verdict === '' ? {} : { fixed: { verdict } })}
@@ -72,7 +72,7 @@ function Tally({ shown, chosen }: { shown: Import; chosen: string }): ReactEleme
     ['kept', 'kept', counts.kept],
   ] as const;
   return (
-    <ul className="partners-tally no-max-width" aria-label={t('partners.import.show')}>
+    <ul className="partners-tally bare-list no-max-width" aria-label={t('partners.import.show')}>
       {kinds
         .filter(([verdict, , count]) => count > 0 || verdict === chosen)
         .map(([verdict, kind, count]) => (
@@ -107,14 +107,18 @@ function useColumns(shown: Import, edit: (row: ImportRow) => void): Column<Impor
       key: 'name',
       header: t('partners.field.name'),
       isName: true,
-      cell: (row) => cellOf(row, 'name') || row.organisationName || '–',
+      cell: (row) => (
+        <>
+          {cellOf(row, 'name') || row.organisationName || '–'}
+          <RowPlace cvr={cellOf(row, 'cvr')} city={cellOf(row, 'city')} />
+        </>
+      ),
+      text: (row) => cellOf(row, 'name'),
     },
-    { key: 'cvr', header: t('partners.field.cvr'), wide: true, cell: (row) => cellOf(row, 'cvr') || '–' },
-    { key: 'city', header: t('partners.field.city'), wide: true, cell: (row) => cellOf(row, 'city') || '–' },
     { key: 'verdict', header: t('partners.import.verdict'), cell: (row) => <Verdict row={row} /> },
     {
       key: 'what',
-      header: t('partners.import.what'),
+      header: t(isPreview ? 'partners.import.what' : 'partners.import.outcome'),
       cell: (row) => (isPreview ? <RowFindings shown={shown} row={row} /> : <Outcome row={row} />),
     },
     isPreview && {
@@ -126,6 +130,12 @@ function useColumns(shown: Import, edit: (row: ImportRow) => void): Column<Impor
     },
   ];
   return columns.filter((column) => column !== false);
+}
+
+/** What tells two companies of one name apart. */
+function RowPlace({ cvr, city }: { cvr: string; city: string }): ReactElement | null {
+  const told = [cvr === '' ? '' : `CVR ${cvr}`, city].filter((each) => each !== '').join(' · ');
+  return told === '' ? null : <span className="partners-under">{told}</span>;
 }
 
 function Verdict({ row }: { row: ImportRow }): ReactElement {
@@ -147,6 +157,9 @@ function Outcome({ row }: { row: ImportRow }): ReactElement {
       {row.organisationId !== null && row.organisationName !== null ? (
         <Link to={`/a/${slug}/partnere/${row.organisationId}`}>{row.organisationName}</Link>
       ) : null}
+      {row.effect === 'skipped'
+        ? row.findings.map((finding) => <FindingLine key={finding.code} finding={finding} />)
+        : null}
       {row.undo === null ? null : ` ${t(`partners.import.undo.${row.undo}`)}`}
       {row.undoReason === null ? null : `: ${reasonText(row.undoReason, language)}`}
     </>
@@ -164,7 +177,7 @@ function RowActions({ shown, row, edit }: RowActionsProps): ReactElement {
   const mend = useMendRow(shown);
   const { line, skipped } = row;
   return (
-    <>
+    <span className="partners-row-actions">
       <Button
         kind="tertiary"
         aria-label={t('partners.import.editRow', { line })}
@@ -173,7 +186,7 @@ function RowActions({ shown, row, edit }: RowActionsProps): ReactElement {
         }}
       >
         {t('partners.import.edit')}
-      </Button>{' '}
+      </Button>
       <Button
         kind="tertiary"
         busy={mend.isPending}
@@ -184,6 +197,6 @@ function RowActions({ shown, row, edit }: RowActionsProps): ReactElement {
       >
         {t(skipped ? 'partners.import.take' : 'partners.import.skip')}
       </Button>
-    </>
+    </span>
   );
 }

@@ -50,12 +50,14 @@ function PartnerShown({ partner }: { partner: Partner }): ReactElement {
       actions={actions}
     >
       <div className="partners-columns">
-        <About partner={partner} />
-        <Contacts partner={partner} />
-      </div>
-      <div className="partners-columns">
-        <Membership partner={partner} />
-        <History partner={partner} />
+        <div>
+          <About partner={partner} />
+          <Membership partner={partner} />
+        </div>
+        <div>
+          <Contacts partner={partner} />
+          <History partner={partner} />
+        </div>
       </div>
       <ChangeMembership
         partner={partner}

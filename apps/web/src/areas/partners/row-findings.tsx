@@ -18,7 +18,7 @@ export function RowFindings({ shown, row }: RowProps): ReactElement {
   const problems = row.findings.filter(({ level }) => level === 'problem');
   const notes = row.findings.filter(({ level }) => level === 'note');
   return (
-    <ul className="partners-findings no-max-width">
+    <ul className="partners-findings bare-list no-max-width">
       {problems.length === 0 ? (
         <li>
           <WhatHappens row={row} />
@@ -55,7 +55,8 @@ function WhatHappens({ row }: { row: ImportRow }): ReactElement {
   );
 }
 
-function FindingLine({ finding }: { finding: Finding }): ReactElement {
+/** One finding with the name of its field. */
+export function FindingLine({ finding }: { finding: Finding }): ReactElement {
   const t = useText();
   const { language } = useLanguage();
   const field = finding.field === null ? '' : `${t(`partners.field.${finding.field}`)}: `;

@@ -60,14 +60,13 @@ function Upload(): ReactElement {
         </Notice>
       ) : null}
       <div className={isMissing ? 'field field-wrong' : 'field'}>
-        <label className="field-label" htmlFor="file">
-          {t('partners.import.file')}
-        </label>
+        <p className="field-label">{t('partners.import.file')}</p>
         <p className="field-hint" id="file-hint">
           {t('partners.import.fileHint')}
         </p>
         <input
           id="file"
+          className="sr-only"
           type="file"
           accept=".csv,.txt,.tsv,.xlsx,text/csv"
           aria-describedby={isMissing ? 'file-hint file-error' : 'file-hint'}
@@ -77,6 +76,10 @@ function Upload(): ReactElement {
             setMissing(false);
           }}
         />
+        <label htmlFor="file" className="button button-secondary">
+          {t('partners.import.choose')}
+        </label>{' '}
+        <span>{file?.name ?? t('partners.import.noFile')}</span>
         {isMissing ? (
           <p className="field-fault" id="file-error" role="alert">
             <span aria-hidden="true">× </span>

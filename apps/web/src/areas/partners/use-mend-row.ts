@@ -10,31 +10,40 @@ import { importPath, importRowsPath } from './paths.js';
 type Mend = z.input<typeof mendRow>;
 
 /** Mends rows of an import, says aloud how it went, and moves on to the next box that needs something. */
-export function useMendRow(shown: Import) {
+export function useMendRow(shown: Import, onDone?: () => void) {
   const t = useText();
   const announce = useAnnounce();
   const { id } = useAlliance();
   const mend = useSend<z.infer<typeof mendedRow>>(
     'PATCH',
     '/api/v1/alliances/{allianceId}/partner-imports/{importId}/rows/{rowId}',
-    { freshens: [importPath, importRowsPath] },
+    {
+      freshens: [importPath, importRowsPath],
+      // Before the list is asked again, when the row may go from it and the focus with it.
+      onDone: ({ row }) => {
+        const isWrong = row.verdict === 'problem' && !row.skipped;
+        announce(t(isWrong ? 'partners.import.stillWrong' : 'partners.import.mended', { line: row.line }));
+        if (!isWrong) moveOn();
+        onDone?.();
+      },
+    },
   );
   return {
     isPending: mend.isPending,
     error: mend.error,
-    send: (row: ImportRow, body: Mend, onDone?: () => void): void => {
-      mend.mutate(
-        { path: { allianceId: id, importId: shown.id, rowId: row.id }, body },
-        {
-          onSuccess: ({ row: now }) => {
-            const isWrong = now.verdict === 'problem' && !now.skipped;
-            announce(
-              t(isWrong ? 'partners.import.stillWrong' : 'partners.import.mended', { line: row.line }),
-            );
-            onDone?.();
-          },
-        },
-      );
+    send: (row: ImportRow, body: Mend): void => {
+      mend.mutate({ path: { allianceId: id, importId: shown.id, rowId: row.id }, body });
     },
   };
+}
+
+/** From a row that is mended to the next box in which something is to be mended, else to the figures above. */
+function moveOn(): void {
+  const row = document.activeElement?.closest('tr');
+  if (!row) return;
+  const boxes = [...document.querySelectorAll<HTMLElement>('.partners-mend input')];
+  const isBehind = (box: HTMLElement): boolean =>
+    (row.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 && !row.contains(box);
+  const next = boxes.find(isBehind) ?? boxes.find((box) => !row.contains(box));
+  (next ?? document.querySelector<HTMLElement>('.partners-tally button'))?.focus();
 }
