@@ -18,6 +18,7 @@ import {
 } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
 import { meetingPaths } from './paths.js';
+import './meetings.css';
 
 /** The groups that meet, and who is in them. */
 export function GroupsPage(): ReactElement {
@@ -87,28 +88,29 @@ function GroupTable({ groups, onEdit }: TableProps): ReactElement {
       rows={groups}
       rowKey={({ id }) => id}
       columns={[
-        { key: 'name', header: t('meetings.groupName'), isName: true, cell: ({ name }) => name },
+        {
+          key: 'name',
+          header: t('meetings.groupName'),
+          isName: true,
+          cell: (group) => (
+            <span className="meetings-standing">
+              {group.name}
+              {onEdit === null ? null : (
+                <Button
+                  kind="tertiary"
+                  aria-label={t('meetings.groupEditNamed', { name: group.name })}
+                  onClick={() => {
+                    onEdit(group);
+                  }}
+                >
+                  {t('meetings.groupEdit')}
+                </Button>
+              )}
+            </span>
+          ),
+        },
         { key: 'kind', header: t('meetings.groupKind'), cell: ({ kind }) => t(`meetings.groupKind.${kind}`) },
         { key: 'members', header: t('meetings.groupMembers'), cell: names },
-        ...(onEdit === null
-          ? []
-          : [
-              {
-                key: 'edit',
-                header: t('meetings.groupEdit'),
-                cell: (group: MeetingGroupView) => (
-                  <Button
-                    kind="tertiary"
-                    aria-label={t('meetings.groupEditNamed', { name: group.name })}
-                    onClick={() => {
-                      onEdit(group);
-                    }}
-                  >
-                    {t('meetings.groupEdit')}
-                  </Button>
-                ),
-              },
-            ]),
       ]}
     />
   );
