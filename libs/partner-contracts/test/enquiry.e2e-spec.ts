@@ -4,6 +4,7 @@ import { type LinkActor, systemActor, UnitOfWork } from '#libs/platform';
 import { MetricSources } from '#libs/measurements';
 import { DueItemSources } from '#libs/reminders';
 import type { TestApp } from '#libs/testing';
+import { EnquiryExample } from '../src/application/enquiry.example.js';
 import { AnswerEnquiry } from '../src/application/answer-enquiry.js';
 import { ReceiveEnquiry } from '../src/application/receive-enquiry.js';
 import { ShowEnquiry } from '../src/application/show-enquiry.query.js';
@@ -349,5 +350,39 @@ describe('measurements are told of kept promises', () => {
           ?.compute(tx, { fromMonth: '2026-10', toMonth: '2026-12' }),
       );
     expect(months).toEqual([{ month: '2026-11', numerator: 1, denominator: 2 }]);
+  });
+});
+
+describe('the example alliance', () => {
+  it('shows open, kept and broken promises, and mails nobody', async () => {
+    const [municipality] = await app.database.query<{ id: string }>(
+      `select id from organisation where alliance_id = $1 and kind = 'municipality'`,
+      [world.alliance.id],
+    );
+    let seed = 7;
+    await app.get(UnitOfWork).actAs(systemActor(world.alliance.id, 'example'), (tx) =>
+      app.get(EnquiryExample).fill(tx, {
+        name: 'ungegarantien',
+        allianceId: world.alliance.id,
+        founder: world.secretary.actor(world.alliance.id),
+        municipalityId: municipality?.id ?? '',
+        companyIds: [world.bakery.id, world.smithy.id],
+        schoolId: '',
+        today: '2026-11-23',
+        random: () => (seed = (seed * 16807) % 2147483647) / 2147483647,
+      }),
+    );
+    const { alliance } = (await world.secretary.client.get<PromiseRates>(path('promise-rates'))).body;
+    expect(alliance.kept).toBeGreaterThan(alliance.counted / 2);
+    expect(alliance.kept).toBeLessThan(alliance.counted);
+    const listed = await world.secretary.client.get<{ items: { timing: string }[] }>(
+      path('enquiries?open=yes'),
+    );
+    expect(new Set(listed.body.items.map(({ timing }) => timing))).toEqual(
+      new Set(['alarm', 'late', 'in-time']),
+    );
+    expect(
+      await app.database.query('select from delivery where alliance_id = $1', [world.alliance.id]),
+    ).toEqual([]);
   });
 });

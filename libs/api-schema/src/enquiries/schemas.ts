@@ -196,7 +196,11 @@ export const enquiryPartnersQuery = z.strictObject({
 });
 
 /** Which chains the rate is about, by the day they were received. */
-export const promiseQuery = z.strictObject({ from: plainDate.optional(), to: plainDate.optional() });
+export const promiseQuery = z.strictObject({
+  from: plainDate.optional(),
+  to: plainDate.optional(),
+  partner: id.optional(),
+});
 const promiseCount = z.object({
   counted: z.number().int(),
   kept: z.number().int(),

@@ -63,7 +63,7 @@ export class KeptPromiseRate {
   }
 
   private counts(tx: Transaction, actor: Actor, span: z.infer<typeof promiseQuery>): Promise<Count[]> {
-    const mine = this.access.sql(actor, 'read', 'Promise', { alias: 'v', firstParam: 5 });
+    const mine = this.access.sql(actor, 'read', 'Promise', { alias: 'v', firstParam: 6 });
     return tx.query<Count>(
       `select v.organisation_id as partner, max(v.name) as name, v.sector, v.month,
          grouping(v.organisation_id, v.sector, v.month) as level,
@@ -71,10 +71,10 @@ export class KeptPromiseRate {
          count(*) filter (where v.verdict = 'kept')::int as kept
        from (${promisesAt('$2')}) v
        where v.received_on >= coalesce($3::date, '-infinity') and v.received_on <= coalesce($4::date, 'infinity')
-         and ${mine.sql}
+         and v.organisation_id = coalesce($5::uuid, v.organisation_id) and ${mine.sql}
        group by grouping sets ((v.organisation_id), (v.sector), (v.month), ())
        order by level, v.month, max(v.name)`,
-      [tx.allianceId, tx.now(), span.from ?? null, span.to ?? null, ...mine.params],
+      [tx.allianceId, tx.now(), span.from ?? null, span.to ?? null, span.partner ?? null, ...mine.params],
     );
   }
 }

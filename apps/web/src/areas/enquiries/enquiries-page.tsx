@@ -8,7 +8,8 @@ import { ButtonLink, DataTable, EmptyState, Page, usePageKey } from '../../kit/i
 import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
 import { enquiryPaths } from './enquiry-paths.js';
-import { EnquiryStanding, Timing, useKept } from './enquiry-words.js';
+import { EnquiryStanding, Timing, useTimingText, useWaitingFor } from './enquiry-words.js';
+import './enquiries.css';
 
 /** All chains one may follow, the most overdue first. */
 export function EnquiriesPage(): ReactElement {
@@ -45,7 +46,8 @@ function EnquiryList({ logs }: { logs: boolean }): ReactElement {
   const t = useText();
   const f = useFormats();
   const { id, slug } = useAlliance();
-  const kept = useKept();
+  const timing = useTimingText();
+  const waitingFor = useWaitingFor();
   // The deadline is midnight after the last day; people count the day before it.
   const due = ({ responseDueAt }: EnquiryRow) => f.date(new Date(Date.parse(responseDueAt) - 1));
   return (
@@ -88,23 +90,27 @@ function EnquiryList({ logs }: { logs: boolean }): ReactElement {
           cell: (row) => <EnquiryStanding state={row.state} />,
           text: (row) => t(`enquiries.state.${row.state}`),
         },
-        { key: 'waitingFor', header: t('enquiries.waitingFor'), cell: (row) => row.waitingFor },
+        { key: 'waitingFor', header: t('enquiries.waitingFor'), cell: waitingFor, text: waitingFor },
         {
           key: 'urgency',
           header: t('enquiries.timing'),
           sortable: true,
-          cell: (row) => <Timing timing={row.timing} />,
-          text: (row) => t(`enquiries.timing.${row.timing}`),
+          cell: (row) => <Timing row={row} />,
+          text: timing,
         },
         {
           key: 'received',
           header: t('enquiries.received'),
           sortable: true,
-          cell: (row) => f.date(row.receivedAt),
+          cell: (row) => <span className="enquiries-date">{f.date(row.receivedAt)}</span>,
           text: (row) => row.receivedAt,
         },
-        { key: 'due', header: t('enquiries.due'), cell: due, text: due },
-        { key: 'kept', header: t('enquiries.kept'), wide: true, cell: kept, text: kept },
+        {
+          key: 'due',
+          header: t('enquiries.due'),
+          cell: (row) => <span className="enquiries-date">{due(row)}</span>,
+          text: due,
+        },
       ]}
       empty={
         <EmptyState

@@ -9,7 +9,7 @@ import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
 import { EnquiryActions } from './enquiry-actions.js';
 import { enquiryPaths } from './enquiry-paths.js';
-import { EnquiryStanding, Timing, useKept } from './enquiry-words.js';
+import { EnquiryStanding, Timing, useKept, useWaitingFor } from './enquiry-words.js';
 import { enquiryRoute } from './routes.js';
 import './enquiries.css';
 
@@ -28,6 +28,7 @@ function Enquiry({ enquiry }: { enquiry: EnquiryDetail }): ReactElement {
   const f = useFormats();
   const { slug } = useAlliance();
   const kept = useKept();
+  const waitingFor = useWaitingFor();
   const instant = (value: string | null) => (value === null ? null : f.dateTime(value));
   return (
     <Page
@@ -37,11 +38,8 @@ function Enquiry({ enquiry }: { enquiry: EnquiryDetail }): ReactElement {
       <Facts
         rows={[
           [t('enquiries.state'), <EnquiryStanding key="state" state={enquiry.state} />],
-          [t('enquiries.waitingFor'), enquiry.waitingFor],
-          [
-            t('enquiries.timing'),
-            enquiry.timing === 'ended' ? null : <Timing key="timing" timing={enquiry.timing} />,
-          ],
+          [t('enquiries.waitingFor'), waitingFor(enquiry)],
+          [t('enquiries.timing'), enquiry.timing === 'ended' ? null : <Timing key="timing" row={enquiry} />],
           [t('enquiries.received'), instant(enquiry.receivedAt)],
           [t('enquiries.due'), f.date(new Date(Date.parse(enquiry.responseDueAt) - 1))],
           [t('enquiries.answered'), instant(enquiry.answeredAt)],
