@@ -36,10 +36,11 @@ input[type=text],input[type=email],input[type=tel],input[type=url],input[type=nu
 .code{max-width:11rem;font-size:1.5rem!important;letter-spacing:.2em;font-variant-numeric:tabular-nums}
 .choice{display:grid;grid-template-columns:28px 1fr;column-gap:12px;padding:8px 0;align-items:start;border-bottom:1px solid var(--line)}
 .choice:last-of-type{border-bottom:0}
-.choice input{width:24px;height:24px;margin:1px 0 0;accent-color:var(--accent)}
+.choice>input{width:24px;height:24px;margin:1px 0 0;accent-color:var(--accent)}
 .choice label{min-height:28px}
 .choice .hint,.choice .more{grid-column:2;margin:0}
 .choice .more{padding-top:6px}
+.choice:has(>input[type=radio]:not(:checked))>.more{display:none}
 .choice .amount{display:flex;flex-wrap:wrap;align-items:center;gap:10px}
 .choice .amount input{width:6rem;height:auto;margin:0}
 .choice:has(>input:not(:checked))>.amount{display:none}
