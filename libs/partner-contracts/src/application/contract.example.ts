@@ -11,7 +11,8 @@ import type { Transaction } from '#libs/platform';
 import { freezeText } from '../domain/contract-text.js';
 import { termFrom } from '../domain/contract-term.js';
 import { ContractTemplateRepository } from './contract-template.repository.js';
-import type { ContractStepKind, StoredSignature } from './contract.repository.js';
+import { partnerOf, subjectOf } from './contract-access.js';
+import type { ContractStepKind, StoredContract, StoredSignature } from './contract.repository.js';
 import { ExampleContracts, type PastContract } from './example-contracts.js';
 import { type PartnerParty, PartyDirectory } from './party-directory.js';
 import { enqueueExpiry } from './sealing-queue.js';
@@ -20,7 +21,7 @@ const dayMs = 86_400_000;
 
 /** How far a contract of the example came, and how many days ago it was sent. */
 interface Fate {
-  readonly status: Extract<ContractStatus, 'sent' | 'signed' | 'active' | 'expired'>;
+  readonly status: Extract<ContractStatus, 'sent' | 'signed' | 'active' | 'expired' | 'ended'>;
   readonly sentDaysAgo: number;
 }
 
@@ -71,15 +72,37 @@ export class ContractExample implements ExamplePart {
         await enqueueExpiry(tx, contract.id, contract.endsOn);
       }
     }
+    await tell(
+      tx,
+      past.map(({ contract }) => contract),
+    );
   }
 }
 
-/** Of 208: three await the secretariat, six the partner, some have run out, some have none, the rest are in force. */
+/** The newest of it in the feed. */
+async function tell(tx: Transaction, contracts: readonly StoredContract[]): Promise<void> {
+  const newest = (status: ContractStatus): StoredContract[] =>
+    contracts.filter((contract) => contract.status === status).slice(0, 3);
+  for (const contract of newest('sent'))
+    await tx.append('partner-contracts.contract-sent', subjectOf(contract), partnerOf(contract));
+  for (const contract of newest('signed'))
+    await tx.append('partner-contracts.contract-signed', subjectOf(contract), {
+      ...partnerOf(contract),
+      commitments: contract.commitments.length,
+    });
+}
+
+/**
+ * Of 208: 12 await the secretariat, 18 the partner (some for longer than a reminder waits), 5 ran out, 3 were ended
+ * early, 20 have none, the rest are in force.
+ */
 function fateOf(index: number, chance: number): Fate | null {
-  if (index < 3) return { status: 'signed', sentDaysAgo: 4 + index };
-  if (index < 9) return { status: 'sent', sentDaysAgo: 2 + index };
-  if (index % 10 === 4) return null;
-  if (index % 12 === 7) return { status: 'expired', sentDaysAgo: 760 + Math.floor(chance * 300) };
+  const turn = (index * 37) % 208;
+  if (turn < 12) return { status: 'signed', sentDaysAgo: 5 + Math.floor(chance * 12) };
+  if (turn < 30) return { status: 'sent', sentDaysAgo: 1 + Math.floor(chance * 24) };
+  if (turn < 35) return { status: 'expired', sentDaysAgo: 745 + Math.floor(chance * 200) };
+  if (turn < 38) return { status: 'ended', sentDaysAgo: 300 + Math.floor(chance * 200) };
+  if (turn < 58) return null;
   return { status: 'active', sentDaysAgo: 20 + Math.floor(chance * 690) };
 }
 
@@ -87,7 +110,8 @@ function contractOf(ground: Ground, partner: PartnerParty, fate: Fate): PastCont
   const { example, now, text } = ground;
   const at = (daysAfter: number): Date => new Date(now.getTime() - (fate.sentDaysAgo - daysAfter) * dayMs);
   const isSigned = fate.status !== 'sent';
-  const isCounterSigned = fate.status === 'active' || fate.status === 'expired';
+  const isCounterSigned = isSigned && fate.status !== 'signed';
+  const closedAt = fate.status === 'expired' ? at(736) : fate.status === 'ended' ? at(240) : null;
   const recipient = partner.contact ?? { name: partner.name, email: 'post@virksomhed.example', locale: 'da' };
   const commitments = isSigned ? chosen(text, example) : [];
   const frozen = freezeText(text, { alliance: ground.alliance, partner: partner.name, cvr: partner.cvr });
@@ -122,6 +146,9 @@ function contractOf(ground: Ground, partner: PartnerParty, fate: Fate): PastCont
     ...(isSigned ? [['signed', recipient.name, at(3)] as [ContractStepKind, string, Date]] : []),
     ...(isCounterSigned ? [['counter-signed', founder.name, at(5)] as [ContractStepKind, string, Date]] : []),
     ...(fate.status === 'expired' ? [['expired', null, at(736)] as [ContractStepKind, null, Date]] : []),
+    ...(fate.status === 'ended'
+      ? [['ended', founder.name, at(240)] as [ContractStepKind, string, Date]]
+      : []),
   ];
   return {
     contract: {
@@ -142,7 +169,7 @@ function contractOf(ground: Ground, partner: PartnerParty, fate: Fate): PastCont
       sentAt: at(0),
       signedAt: isSigned ? at(3) : null,
       activatedAt: isCounterSigned ? at(5) : null,
-      closedAt: fate.status === 'expired' ? at(736) : null,
+      closedAt,
       startsOn: term?.startsOn ?? null,
       endsOn: term?.endsOn ?? null,
       commitments,

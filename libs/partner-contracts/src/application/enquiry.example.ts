@@ -1,68 +1,39 @@
 import { Injectable } from '@nestjs/common';
 import type { Example, ExamplePart } from '#libs/alliances';
 import { type AgeBand, enquiryConsentVersion } from '#libs/api-schema';
-import { newId } from '#libs/kernel';
+import { addDays, copenhagenDate, newId } from '#libs/kernel';
 import type { Transaction } from '#libs/platform';
-import { type Enquiry, handOn, move, outcomeOf, receive } from '../domain/enquiry.js';
-import { type ActivePartner, EnquiryPartners } from './enquiry-partners.js';
-import { EnquiryRepository, type NewStep } from './enquiry.repository.js';
+import { stepOfMove } from '../domain/enquiry.js';
+import {
+  inventedCaseworker,
+  type InventedChain,
+  type InventedPartner,
+  type InventedStep,
+  inventEnquiries,
+} from '../domain/invent-enquiries.js';
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
+/** Enough that most months can be shown although small numbers are hidden. */
+const howMany = 420;
 const firstNames = [
-  'Freja',
-  'Noah',
-  'Alma',
-  'Oscar',
-  'Ida',
-  'Emil',
-  'Sofie',
-  'Malthe',
-  'Yasmin',
-  'Storm',
-  'Åse',
-  'Mikkel',
+  ...['Freja', 'Noah', 'Alma', 'Oscar', 'Ida', 'Emil', 'Sofie', 'Malthe', 'Yasmin', 'Storm', 'Åse', 'Mikkel'],
+  ...['Laura', 'Viktor', 'Amina', 'Anton', 'Mathilde', 'Oleksandr', 'Caroline', 'Jonas', 'Naja', 'Tobias'],
 ];
-const wishes = [
-  'Jeg vil gerne prøve to ugers praktik.',
-  'Jeg leder efter et fritidsjob om lørdagen.',
-  'Jeg vil gerne i lære, helst til sommer.',
-  'Jeg vil bare gerne se, hvordan der er at arbejde hos jer.',
-  'Jeg er i tvivl om min uddannelse og vil gerne prøve noget andet.',
-];
-const places = ['To ugers praktik', 'Fritidsjob om lørdagen', 'Læreplads fra august', 'En dag på værkstedet'];
-const bands: readonly AgeBand[] = ['13-15', '16-17', '16-17', '18-24', '18-24', '25-29'];
+/** What the young person hopes for, and the place that answers it. */
+const hopes = [
+  ['Jeg vil gerne prøve to ugers praktik.', 'To ugers praktik'],
+  ['Jeg leder efter et fritidsjob om lørdagen.', 'Fritidsjob om lørdagen'],
+  ['Jeg vil gerne i lære, helst til sommer.', 'Læreplads fra august'],
+  ['Jeg vil bare gerne se, hvordan der er at arbejde hos jer.', 'En dag på værkstedet'],
+  ['Jeg er i tvivl om min uddannelse og vil gerne prøve noget andet.', 'Fire ugers virksomhedspraktik'],
+  ['Jeg har været væk fra skolen længe og vil gerne begynde i det små.', 'Småjob to formiddage om ugen'],
+] as const;
+const bands: readonly AgeBand[] = ['13-15', '16-17', '16-17', '18-24', '18-24', '18-24', '25-29'];
 
-/** How an invented chain goes on: days after it was received, and what then happens. */
-type Course = readonly (readonly [
-  afterDays: number,
-  what: 'offer' | 'hand-on' | 'accept' | 'decline' | 'help' | 'withdraw',
-])[];
-
-const keptByOffer: Course = [[1, 'offer']];
-const keptByHandOn: Course = [
-  [2, 'hand-on'],
-  [4, 'accept'],
-];
-const answeredLate: Course = [[12, 'offer']];
-const withdrawn: Course = [[2, 'withdraw']];
-/** The newest chains are open, one of each kind. */
-const open: readonly (readonly [ageDays: number, course: Course])[] = [
-  [0.4, []],
-  [2, []],
-  [9, []],
-  [3, [[1, 'hand-on']]],
-  [
-    6,
-    [
-      [1, 'hand-on'],
-      [3, 'decline'],
-    ],
-  ],
-  [5, [[2, 'help']]],
-  [21, [[3, 'hand-on']]],
-];
-const ended = 60;
+interface Told {
+  readonly id: string;
+  readonly chain: InventedChain;
+  readonly hope: (typeof hopes)[number];
+}
 
 /** Fills the example alliance with invented enquiries: most promises kept, some not, some still open. */
 @Injectable()
@@ -70,101 +41,131 @@ export class EnquiryExample implements ExamplePart {
   readonly name = 'enquiries';
   readonly order = 30;
 
-  constructor(
-    private readonly enquiries: EnquiryRepository,
-    private readonly partners: EnquiryPartners,
-  ) {}
-
-  /** Writes chains as their actions would have left them on the days they stand for; no mails, no feed. */
+  /** Writes chains as their actions would have left them on the days they stand for; no mails. */
   async fill(tx: Transaction, example: Example): Promise<void> {
-    const partners = await this.partners.search(tx, '', 500);
-    if (partners.length < 2) return;
-    const pick = <T>(all: readonly T[]): T | undefined => all[Math.floor(example.random() * all.length)];
-    const chains: (readonly [number, Course])[] = [
-      ...open,
-      ...Array.from({ length: ended }, (_, index) => [16 + index * 5, courseOf(example.random())] as const),
-    ];
-    for (const [ageDays, course] of chains) {
-      const partner = pick(partners);
-      const receiver = pick(partners.filter(({ id }) => id !== partner?.id));
-      if (partner === undefined || receiver === undefined) return;
-      const receivedAt = new Date(tx.now().getTime() - ageDays * dayMs);
-      const { enquiry, steps } = play(partner, receiver, receivedAt, course, pick(places) ?? '');
-      const id = newId();
-      await this.enquiries.insert(tx, {
+    const random = (): number => example.random();
+    const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;
+    const partners = await tx.query<InventedPartner & { contact: string }>(
+      `select o.id, o.name, c.response_days as "responseDays", c.starts_on::text as "startsOn",
+         coalesce((select k.name from alliances_contact k where k.alliance_id = o.alliance_id
+           and k.organisation_id = o.id order by k.is_primary desc, k.id limit 1), o.name) as contact
+       from partner_contracts_active_contract c
+       join alliances_organisation o on o.alliance_id = c.alliance_id and o.id = c.organisation_id
+       where c.alliance_id = $1 order by o.name, o.id`,
+      [tx.allianceId],
+    );
+    const day = { today: example.today, now: tx.now() };
+    const told = inventEnquiries(howMany, partners, day, random).map((chain): Told => ({
+      id: newId(),
+      chain,
+      hope: pick(hopes),
+    }));
+    const write = (sql: string, rows: readonly unknown[]): Promise<unknown> =>
+      tx.query(sql, [tx.allianceId, example.municipalityId, JSON.stringify(rows)]);
+    await write(
+      insertEnquiries,
+      told.map(({ id, chain }) => ({
+        ...chain.enquiry,
         id,
-        enquiry: receive(partner.id, partner.responseDays, receivedAt),
-        channel: example.random() < 0.3 ? 'school' : 'caseworker',
-        caseOrganisationId: example.municipalityId,
-        consentVersion: enquiryConsentVersion,
-        person: {
-          firstName: pick(firstNames) ?? '',
-          ageBand: pick(bands) ?? '16-17',
-          wish: pick(wishes) ?? '',
-          contactChannel: 'through-caseworker',
-          contactAddress: null,
-          locale: 'da',
-          participantId: null,
+        steps: chain.steps.length,
+        channel: pick(channels),
+      })),
+    );
+    await write(
+      insertPeople,
+      told.map(({ id, chain: { enquiry }, hope: [wish] }) => ({
+        id,
+        holderId: enquiry.holderId,
+        firstName: pick(firstNames),
+        ageBand: pick(bands),
+        wish,
+        consent: enquiryConsentVersion,
+        at: enquiry.receivedAt,
+      })),
+    );
+    const contacts = new Map(partners.map(({ name, contact }) => [name, contact]));
+    await write(
+      insertSteps,
+      told.flatMap((one) => one.chain.steps.map((step) => stepRow(one, step, contacts))),
+    );
+    await this.tell(tx, told, new Map(partners.map(({ id, name }) => [id, name])));
+  }
+
+  /** The newest of it in the feed. */
+  private async tell(
+    tx: Transaction,
+    told: readonly Told[],
+    names: ReadonlyMap<string, string>,
+  ): Promise<void> {
+    for (const { id, chain } of told.slice(0, 3))
+      await tx.append(
+        'enquiries.enquiry-received',
+        { kind: 'enquiry', id },
+        { partnerName: names.get(chain.enquiry.partnerId) ?? '', channel: 'caseworker' },
+      );
+    for (const { id, chain } of told
+      .filter(({ chain: { enquiry } }) => enquiry.state === 'offered')
+      .slice(0, 2))
+      await tx.append(
+        'enquiries.place-offered',
+        { kind: 'enquiry', id },
+        {
+          partnerName: names.get(chain.enquiry.partnerId) ?? '',
+          holderName: names.get(chain.enquiry.holderId) ?? '',
         },
-      });
-      for (const step of steps) await this.enquiries.addStep(tx, id, step);
-      await this.enquiries.save(tx, id, enquiry);
-    }
+      );
   }
 }
 
-function courseOf(chance: number): Course {
-  if (chance < 0.62) return keptByOffer;
-  if (chance < 0.82) return keptByHandOn;
-  return chance < 0.94 ? answeredLate : withdrawn;
-}
+const channels = ['caseworker', 'caseworker', 'caseworker', 'school', 'school', 'direct'] as const;
 
-function play(
-  partner: ActivePartner,
-  receiver: ActivePartner,
-  receivedAt: Date,
-  course: Course,
-  place: string,
-): { enquiry: Enquiry; steps: NewStep[] } {
-  let enquiry = receive(partner.id, partner.responseDays, receivedAt);
-  const step = (happenedAt: Date, given: Omit<NewStep, 'id'>): NewStep => ({
-    ...given,
+/** A move as the timeline has it. */
+function stepRow({ id, hope }: Told, step: InventedStep, contacts: ReadonlyMap<string, string>): object {
+  const offers = step.what === 'offer' || step.what === 'accept';
+  const toCoordinator = step.to?.kind === 'coordinator';
+  return {
     id: newId(),
-    happenedAt,
-  });
-  const steps = [
-    step(receivedAt, { kind: 'received', byName: 'Hjørring Kommune', toOrganisationId: partner.id }),
-  ];
-  for (const [afterDays, what] of course) {
-    if (outcomeOf(enquiry.state) !== null) break;
-    const at = new Date(receivedAt.getTime() + afterDays * dayMs + hourMs);
-    const contact = { contactPerson: 'Kontaktpersonen', contactReach: 'Ring til receptionen' };
-    switch (what) {
-      case 'offer':
-        enquiry = move(enquiry, 'offer', at, true);
-        steps.push(step(at, { kind: 'offered', byName: partner.name, place, ...contact }));
-        break;
-      case 'hand-on':
-        enquiry = handOn(enquiry, { kind: 'partner', organisationId: receiver.id }, [], at, true);
-        steps.push(step(at, { kind: 'handed-on', byName: partner.name, toOrganisationId: receiver.id }));
-        break;
-      case 'accept':
-        enquiry = move(enquiry, 'accept', at);
-        steps.push(step(at, { kind: 'accepted', byName: receiver.name, ...contact }));
-        break;
-      case 'decline':
-        enquiry = move(enquiry, 'decline', at);
-        steps.push(step(at, { kind: 'declined', byName: receiver.name }));
-        break;
-      case 'help':
-        enquiry = move(enquiry, 'ask-for-help', at, true);
-        steps.push(step(at, { kind: 'help-wanted', byName: partner.name }));
-        break;
-      case 'withdraw':
-        enquiry = move(enquiry, 'withdraw', at);
-        steps.push(step(at, { kind: 'withdrawn', byName: 'young-person' }));
-        break;
-    }
-  }
-  return { enquiry, steps };
+    enquiryId: id,
+    kind: step.what === 'receive' ? 'received' : stepOfMove[step.what],
+    at: step.at,
+    by: step.what === 'receive' ? inventedCaseworker : step.by,
+    toId: step.to?.kind === 'partner' ? step.to.organisationId : null,
+    coordinatorKind: toCoordinator ? 'internship-coordinator' : null,
+    coordinatorName: step.to?.kind === 'coordinator' ? step.to.name : null,
+    coordinatorEmail: toCoordinator ? 'praktik@fgu-vendsyssel.example' : null,
+    place: step.what === 'offer' ? hope[1] : null,
+    startsOn: step.what === 'offer' ? addDays(copenhagenDate(step.at), 12) : null,
+    contact: offers ? (contacts.get(step.by) ?? step.by) : null,
+    reach: offers ? 'ring på hovednummeret' : null,
+    note: step.what === 'decline' ? 'Vi har desværre ingen plads før sommerferien.' : null,
+  };
 }
+
+const insertEnquiries = `
+  insert into enquiry (id, alliance_id, partner_organisation_id, holder_organisation_id, handed_on_by_organisation_id,
+    case_organisation_id, coordinator, channel, state, response_days, received_at, response_due_at, act_due_at,
+    answered_at, ended_at, version, created_at)
+  select e.id, $1, e."partnerId", e."holderId", e."handedOnById", $2, e.coordinator, e.channel, e.state,
+    e."responseDays", e."receivedAt", e."responseDueAt", e."actDueAt", e."answeredAt", e."endedAt", e.steps,
+    e."receivedAt"
+  from jsonb_to_recordset($3::jsonb) as e (id uuid, "partnerId" uuid, "holderId" uuid, "handedOnById" uuid,
+    coordinator text, channel text, state text, "responseDays" int, "receivedAt" timestamptz,
+    "responseDueAt" timestamptz, "actDueAt" timestamptz, "answeredAt" timestamptz, "endedAt" timestamptz, steps int)`;
+
+const insertPeople = `
+  insert into enquiry_person (id, alliance_id, enquiry_id, case_organisation_id, holder_organisation_id, first_name,
+    age_band, wish, contact_channel, locale, consent_version, consented_at, created_at)
+  select p.id, $1, p.id, $2, p."holderId", p."firstName", p."ageBand", p.wish, 'through-caseworker', 'da', p.consent,
+    p.at, p.at
+  from jsonb_to_recordset($3::jsonb) as p (id uuid, "holderId" uuid, "firstName" text, "ageBand" text, wish text,
+    consent text, at timestamptz)`;
+
+const insertSteps = `
+  insert into enquiry_step (id, alliance_id, enquiry_id, kind, happened_at, by_name, to_organisation_id,
+    coordinator_kind, coordinator_name, coordinator_email, place, starts_on, contact_person, contact_reach, note)
+  select s.id, $1, s."enquiryId", s.kind, s.at, s."by", s."toId", s."coordinatorKind", s."coordinatorName",
+    s."coordinatorEmail", s.place, s."startsOn", s.contact, s.reach, s.note
+  from jsonb_to_recordset($3::jsonb) as s (id uuid, "enquiryId" uuid, kind text, at timestamptz, "by" text, "toId" uuid,
+    "coordinatorKind" text, "coordinatorName" text, "coordinatorEmail" text, place text, "startsOn" date, contact text,
+    reach text, note text)
+  where $2::uuid is not null`;
