@@ -1,40 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Example, ExamplePart } from '#libs/alliances';
-import type { DestinationSource, RegisterParticipant } from '#libs/api-schema';
-import { addDays, addMonths, addYears, type PlainDate } from '#libs/kernel';
+import { newId } from '#libs/kernel';
 import type { Transaction } from '#libs/platform';
-import { type DestinationRow, LogDestinations } from './log-destinations.js';
-import { RegisterParticipants } from './register-participants.js';
+import { inventParticipants } from '../domain/invent-participants.js';
+import { DestinationTypes } from './destination-types.js';
 
-const howMany = 240;
-const districts = ['Hjørring', 'Hirtshals', 'Løkken', 'Sindal', 'Tårs', 'Vrå'];
-const sources: readonly DestinationSource[] = [
-  'young-person',
-  'school',
-  'company',
-  'jobcentre',
-  'income-register',
-];
-const outlooks = [
-  'Vil gerne arbejde med hænderne.',
-  'Drømmer om at blive social- og sundhedsassistent.',
-  '',
-  '',
-];
-/** What comes before, and what it tends to lead to: the alliance's curve should rise. */
-const before = ['seeking', 'not-seeking', 'ill', 'seeking', 'leisure-job', 'upper-secondary', 'unknown'];
-const after = [
-  'eud',
-  'eux',
-  'fgu',
-  'upper-secondary',
-  'apprenticeship',
-  'ordinary-job',
-  'clarified-job-wish',
-  'seeking',
-  'military-service',
-  'folk-high-school',
-];
+const howMany = 300;
+const caseworkers = ['Pia Mølgaard', 'Jonas Kjær', 'Sara Vestergaard'];
 
 /** Fills the example alliance with invented, pseudonymous young people and what they have been doing. */
 @Injectable()
@@ -42,68 +14,54 @@ export class ParticipantsExample implements ExamplePart {
   readonly name = 'participants';
   readonly order = 40;
 
-  constructor(
-    private readonly registrar: RegisterParticipants,
-    private readonly destinations: LogDestinations,
-  ) {}
+  constructor(private readonly types: DestinationTypes) {}
 
-  /** Registers and logs through the same actions as a caseworker's. */
+  /** Writes what a caseworker's actions would have left, in few statements: no events, so nothing is to be folded. */
   async fill(tx: Transaction, example: Example): Promise<void> {
-    const people = Array.from({ length: howMany }, (_, index) => person(example, index));
-    const ids = await this.registrar.many(tx.actor, people);
-    await this.destinations.many(
-      tx.actor,
-      ids.flatMap((participantId) => (participantId === null ? [] : story(example, participantId))),
+    await this.types.usableKeys(tx);
+    const { today, companyIds } = example;
+    const random = (): number => example.random();
+    const participants = inventParticipants(howMany, today, random).map((one) => ({ ...one, id: newId() }));
+    const spells = participants.flatMap(({ id, spells: all }) =>
+      all.map((spell) => ({
+        ...spell,
+        id: newId(),
+        participantId: id,
+        partnerId: spell.atCompany ? companyIds[Math.floor(random() * companyIds.length)] : null,
+        by: caseworkers[Math.floor(random() * caseworkers.length)],
+      })),
     );
+    const confirmations = spells.flatMap(({ id, source, confidence, by, confirmations: days }) =>
+      days.map((day) => ({ id: newId(), spellId: id, source, confidence, by, day })),
+    );
+    const write = (sql: string, rows: readonly unknown[]): Promise<unknown> =>
+      tx.query(sql, [tx.allianceId, example.municipalityId, JSON.stringify(rows)]);
+    await write(insertParticipants, participants);
+    await write(insertSpells, spells);
+    await write(insertConfirmations, confirmations);
   }
 }
 
-function pick<T>(example: Example, all: readonly [T, ...T[]] | readonly T[], otherwise: T): T {
-  return all[Math.floor(example.random() * all.length)] ?? otherwise;
-}
+const insertParticipants = `
+  insert into participant (id, alliance_id, organisation_id, pseudonym, birth_year, sex, district, school, outlook,
+    insight, skills, consent_purpose, consent_text_version, consent_given_on, consent_expires_on, created_at)
+  select p.id, $1, $2, p.pseudonym, p."birthYear", p.sex, p.district, p.school, p.outlook, p.insight, p.skills,
+    'At hjælpe den unge videre mod uddannelse og job', '2025-1', p."joinedOn", p."consentExpiresOn",
+    (p."joinedOn" + time '12:00') at time zone 'Europe/Copenhagen'
+  from jsonb_to_recordset($3::jsonb) as p (id uuid, pseudonym text, "birthYear" int, sex text, district text,
+    school text, outlook text, insight text, skills text, "joinedOn" date, "consentExpiresOn" date)`;
 
-function person(example: Example, index: number): RegisterParticipant {
-  const year = Number(example.today.slice(0, 4));
-  return {
-    pseudonym: `UNG-${String(index + 1).padStart(5, '0')}`,
-    organisationId: example.municipalityId,
-    birthYear: year - 13 - Math.floor(example.random() * 17),
-    sex: example.random() < 0.5 ? 'female' : 'male',
-    district: pick(example, districts, 'Hjørring'),
-    outlook: pick(example, outlooks, ''),
-    insight: '',
-    skills: '',
-    consent: {
-      purpose: 'At hjælpe den unge videre mod uddannelse og job',
-      textVersion: '2026-1',
-      givenOn: addYears(example.today, -1),
-      expiresOn: addYears(example.today, 2),
-    },
-  };
-}
+const insertSpells = `
+  insert into destination_spell (id, alliance_id, organisation_id, participant_id, type_key, from_on, to_on, source,
+    confidence, partner_organisation_id, confirmed_on, confirmed_by_name, next_review_on, created_at)
+  select s.id, $1, $2, s."participantId", s."typeKey", s."from", s."to", s.source, s.confidence, s."partnerId",
+    s."confirmedOn", s."by", s."nextReviewOn", (s."from" + time '12:00') at time zone 'Europe/Copenhagen'
+  from jsonb_to_recordset($3::jsonb) as s (id uuid, "participantId" uuid, "typeKey" text, "from" date, "to" date,
+    source text, confidence text, "partnerId" uuid, "confirmedOn" date, "by" text, "nextReviewOn" date)`;
 
-/** One to three destinations in the last fourteen months; the later, the more often a good one. */
-function story(example: Example, participantId: string): DestinationRow[] {
-  const start = addDays(addMonths(example.today, -14), Math.floor(example.random() * 90));
-  const rows = [row(example, participantId, pick(example, before, 'seeking'), start)];
-  let from = start;
-  while (rows.length < 3 && example.random() < 0.7) {
-    from = addDays(from, 60 + Math.floor(example.random() * 150));
-    if (from >= example.today) break;
-    rows.push(row(example, participantId, pick(example, after, 'eud'), from));
-  }
-  return rows;
-}
-
-function row(example: Example, participantId: string, typeKey: string, from: PlainDate): DestinationRow {
-  return {
-    participantId,
-    typeKey,
-    from,
-    source: pick(example, sources, 'young-person'),
-    confidence: example.random() < 0.8 ? 'certain' : 'uncertain',
-    beside: false,
-    // Most are confirmed up to date; some are not, and decay.
-    confirmedOn: example.random() < 0.85 ? example.today : from,
-  };
-}
+const insertConfirmations = `
+  insert into destination_confirmation (id, alliance_id, organisation_id, spell_id, source, confidence, confirmed_on,
+    confirmed_by_name, created_at)
+  select c.id, $1, $2, c."spellId", c.source, c.confidence, c.day, c."by",
+    (c.day + time '12:00') at time zone 'Europe/Copenhagen'
+  from jsonb_to_recordset($3::jsonb) as c (id uuid, "spellId" uuid, source text, confidence text, day date, "by" text)`;

@@ -42,6 +42,17 @@ export function nextReview(spell: Pick<Spell, 'from' | 'to'>, confirmedOn: Plain
   return spell.to !== null && spell.to <= day ? null : day;
 }
 
+/** The days up to and with `until` on which a spell that began then was to be confirmed, the first three checkpoints and then yearly. */
+export function reviewDays(from: PlainDate, until: PlainDate): PlainDate[] {
+  const days: PlainDate[] = [];
+  let day = nextReview({ from, to: null }, from);
+  while (day !== null && day <= until) {
+    days.push(day);
+    day = nextReview({ from, to: null }, day);
+  }
+  return days;
+}
+
 /** What may be said of the spell on a day: an unfinished one past its review day decays to `unconfirmed`. */
 export function standingOn(spell: Omit<Spell, 'id' | 'typeKey'>, day: PlainDate): SpellStanding {
   if (spell.from > day) return 'planned';
