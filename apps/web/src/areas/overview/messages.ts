@@ -14,7 +14,7 @@ export const messages = {
     en: 'What has a deadline and is yours gathers here: follow-up, signatures, actions and meetings.',
   },
   'overview.dueSince': { da: 'Frist {date}', en: 'Due {date}' },
-  'overview.overdue': { da: 'Overskredet {date}', en: 'Overdue since {date}' },
+  'overview.overdue': { da: 'Overskredet siden {date}', en: 'Overdue since {date}' },
   'overview.done': { da: 'Klaret', en: 'Done' },
   'overview.doneFor': { da: 'Markér »{title}« som klaret', en: 'Mark “{title}” as done' },
   'overview.snooze': { da: 'Udsæt', en: 'Put off' },

@@ -51,6 +51,8 @@ function Due({ due, dueTotal }: Overview): ReactElement {
   );
 }
 
+const shown = 15;
+
 function Changes({ changes, lastVisit }: Overview): ReactElement {
   const t = useText();
   const formats = useFormats();
@@ -77,7 +79,11 @@ function Changes({ changes, lastVisit }: Overview): ReactElement {
       }
     >
       <p className="feed-who">{since}</p>
-      {changes.length === 0 ? <p>{t('overview.changesNone')}</p> : <FeedList events={changes} />}
+      {changes.length === 0 ? (
+        <p>{t('overview.changesNone')}</p>
+      ) : (
+        <FeedList events={changes.slice(0, shown)} />
+      )}
       <p>
         <Link to={`/a/${slug}/historik`}>{t('overview.all')}</Link>
       </p>
