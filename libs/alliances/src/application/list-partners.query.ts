@@ -104,7 +104,9 @@ export class ListPartners {
   private define() {
     const { join, status } = this.partnerStatus.get();
     const shared = {
-      from: `organisation o join membership m on m.alliance_id = o.alliance_id and m.organisation_id = o.id
+      // An organisation has one membership: joined from the left, PostgreSQL leaves it out where it is not asked for,
+      // so that the total is counted from one index and a page is read in its order.
+      from: `organisation o left join membership m on m.alliance_id = o.alliance_id and m.organisation_id = o.id
         left join person p on p.id = m.contact_owner_id ${join}`,
       where: 'o.alliance_id = $alliance',
       id: 'o.id',
