@@ -41,13 +41,18 @@ export interface ContractScene {
   counterSign(id: string): Promise<void>;
 }
 
-/** Starts the application. @param clock the machine's own when left out */
-export async function startContractWorld(clock?: Clock): Promise<ContractWorld> {
+/**
+ * Starts the application.
+ * @param clock the machine's own when left out
+ * @param webRoot built web files, for pages with their script
+ */
+export async function startContractWorld(clock?: Clock, webRoot?: string): Promise<ContractWorld> {
   const smtp = await startMailServer();
   const app = await startTestApp({
     modules: [AlliancesModule, PartnerContractsModule],
     settings: { SMTP_URL: smtp.url },
     ...(clock === undefined ? {} : { clock }),
+    ...(webRoot === undefined ? {} : { webRoot }),
   });
   return {
     app,

@@ -17,7 +17,7 @@ export function makeMark(name: string, strokes: SignatureStrokes | null): Signat
   if (tidy.length > 120 || (tidy.match(/\p{L}/gu)?.length ?? 0) < 2) {
     throw new DomainError<ErrorCode>('partner-contracts/name-missing', {}, 'name');
   }
-  const drawn = strokes !== null && strokes.some((stroke) => stroke.length > 1);
+  const drawn = strokes?.some((stroke) => stroke.length > 1) ?? false;
   return { name: tidy, method: drawn ? 'drawn' : 'typed', strokes: drawn ? strokes : null };
 }
 

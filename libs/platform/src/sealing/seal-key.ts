@@ -78,10 +78,7 @@ export async function parseSealKey(pem: string): Promise<SealKey> {
 }
 
 async function createDevelopmentPem(now: Date): Promise<string> {
-  const keys = (await webcrypto.subtle.generateKey(algorithm, true, [
-    'sign',
-    'verify',
-  ]));
+  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const serial = randomBytes(16);
   serial[0] = (serial[0] ?? 0) & 0x7f;
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({

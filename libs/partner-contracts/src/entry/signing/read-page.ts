@@ -85,11 +85,9 @@ export function fieldsOf(view: SigningView): SigningFields {
   return {
     name: signing.name,
     strokes: signing.strokes === null ? '' : JSON.stringify(signing.strokes),
+    ...Object.fromEntries(signing.commitments.map(({ key }): [string, string] => [`pick-${key}`, 'on'])),
     ...Object.fromEntries(
-      signing.commitments.flatMap(({ key, count }) => [
-        [`pick-${key}`, 'on'],
-        ...(count === null ? [] : [[`count-${key}`, String(count)]]),
-      ]),
+      signing.commitments.map(({ key, count }): [string, string] => [`count-${key}`, String(count ?? 1)]),
     ),
   };
 }
