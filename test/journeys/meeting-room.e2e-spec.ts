@@ -3,7 +3,40 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { domainModules } from '../../apps/composition/modules.js';
 import { startTestApp, type TestApp, type TestPerson } from '#libs/testing';
 import { complaintsOf, openBrowser, openWindow } from '../browser/browser.js';
-import { layTable, type Table } from '../../libs/meetings/test/meeting.builder.js';
+
+interface Table {
+  readonly slug: string;
+  readonly meetingId: string;
+  readonly chair: TestPerson;
+  readonly anna: TestPerson;
+}
+
+/** A steering group of two with a meeting and one item to decide. */
+async function layTable({ world }: TestApp): Promise<Table> {
+  const { id: allianceId, slug } = await world.alliance();
+  const secretary = await world.person([{ allianceId, role: 'secretariat' }]);
+  const chair = await world.person([{ allianceId, role: 'member' }], { name: 'Karen Holm' });
+  const anna = await world.person([{ allianceId, role: 'member' }], { name: 'Anna Lund' });
+  const make = async (path: string, body: unknown): Promise<string> => {
+    const answer = await secretary.client.post<{ id: string }>(
+      `/api/v1/alliances/${allianceId}/${path}`,
+      body,
+    );
+    expect(answer.status).toBe(201);
+    return answer.body.id;
+  };
+  const memberIds = [chair.id, anna.id];
+  const groupId = await make('meeting-groups', { name: 'Styregruppen', kind: 'steering', memberIds });
+  const meetingId = await make('meetings', {
+    groupId,
+    title: 'Styregruppemøde',
+    startsAt: '2026-12-01T13:00:00Z',
+    endsAt: '2026-12-01T15:00:00Z',
+    chairId: chair.id,
+  });
+  await make(`meetings/${meetingId}/items`, { type: 'decide', title: 'Fritidsjob', minutes: 20 });
+  return { slug, meetingId, chair, anna };
+}
 
 describe('a meeting room in two browsers', () => {
   let app: TestApp;
@@ -17,11 +50,7 @@ describe('a meeting room in two browsers', () => {
     windows.push(window);
     const page = await window.newPage();
     complaints.push(complaintsOf(page));
-    const [{ slug } = { slug: '' }] = await app.database.query<{ slug: string }>(
-      'select slug from alliance where id = $1',
-      [table.allianceId],
-    );
-    await page.goto(`/a/${slug}/moeder/${table.meetingId}/lokale`);
+    await page.goto(`/a/${table.slug}/moeder/${table.meetingId}/lokale`);
     return page;
   };
   const press = (page: Page, name: string | RegExp): Promise<void> =>

@@ -8,7 +8,7 @@ import {
   type ExampleMeeting,
   exampleMeetings,
 } from '../domain/example-meetings.js';
-import { MeetingPlay } from '../domain/play-meeting.js';
+import { MeetingPlay } from './play-meeting.js';
 import { keepExampleMeetings, type PlayedAction, type PlayedMeeting } from './example-meetings.sql.js';
 
 const groups = [

@@ -7,7 +7,7 @@ import {
   type RoomPerson,
   type RoomState,
 } from '#libs/api-schema';
-import { decideRoomCommand, type RoomFacts } from './room.js';
+import { decideRoomCommand, type RoomFacts } from '../domain/room.js';
 
 /** What playing a meeting needs from outside. */
 export interface Stage {
