@@ -7,13 +7,6 @@ import { useApi, useSend } from '../../api/use-api.js';
 
 const base = '/api/v1/alliances/{allianceId}/agenda';
 
-/** An organisation of the alliance, as it is chosen from. */
-export interface OrganisationChoice {
-  id: string;
-  name: string;
-  kind: string;
-}
-
 /** The agenda and its versions. */
 export function useAgenda(): UseQueryResult<AgendaOverview, ProblemError> {
   const { id: allianceId } = useAlliance();
@@ -24,18 +17,6 @@ export function useAgenda(): UseQueryResult<AgendaOverview, ProblemError> {
 export function useVersion(id: string): UseQueryResult<AgendaVersion, ProblemError> {
   const { id: allianceId } = useAlliance();
   return useApi<AgendaVersion>(`${base}/versions/{id}`, { path: { allianceId, id } });
-}
-
-/** The alliance's organisations, for the secretariat to choose from. */
-export function useOrganisations(
-  enabled: boolean,
-): UseQueryResult<{ items: OrganisationChoice[] }, ProblemError> {
-  const { id: allianceId } = useAlliance();
-  return useApi('/api/v1/alliances/{allianceId}/partners', {
-    path: { allianceId },
-    query: { limit: 200, sort: 'name' },
-    enabled,
-  });
 }
 
 /** Takes a version a step further; the body is what that step needs. */

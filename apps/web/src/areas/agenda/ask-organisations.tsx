@@ -5,7 +5,8 @@ import type { AgendaVersion } from '#libs/api-schema';
 import { useAlliance } from '../../api/session.js';
 import { Button, CheckboxGroupField, Dialog, Form, Loaded } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
-import { useOrganisations, useStep } from './api.js';
+import { useStep } from './api.js';
+import { useOrganisations } from './use-organisations.js';
 
 /** The secretariat asks further organisations, e.g. one that joined later. */
 export function AskMore({ version }: { version: AgendaVersion }): ReactElement {
@@ -37,7 +38,7 @@ function Choice({ version, onClose }: { version: AgendaVersion; onClose: () => v
   const ask = useStep('asked');
   const asked = new Set(version.answers.map(({ organisationId }) => organisationId));
   return (
-    <Loaded query={useOrganisations(true)}>
+    <Loaded query={useOrganisations()}>
       {({ items }) => {
         const left = items.filter(({ id }) => !asked.has(id));
         if (left.length === 0) return <p>{t('agenda.askNobodyLeft')}</p>;

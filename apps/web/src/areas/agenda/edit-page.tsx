@@ -15,7 +15,8 @@ import {
   useRouteParams,
 } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
-import { useOrganisations, useVersion } from './api.js';
+import { useVersion } from './api.js';
+import { useOrganisations } from './use-organisations.js';
 import { ContributionFields, OutcomeFields, StrategyFields } from './item-fields.js';
 import { editRoute } from './routes.js';
 import './agenda.css';
@@ -33,7 +34,7 @@ function Edit({ version }: { version: AgendaVersion }): ReactElement {
   const here = `/a/${slug}/dagsorden/${version.id}`;
   const back = (): void => void navigate({ to: here });
   const save = useSend<AgendaVersion>('PUT', '/api/v1/alliances/{allianceId}/agenda/versions/{id}');
-  const organisations = useOrganisations(true);
+  const organisations = useOrganisations();
   const indicators = useApi<IndicatorPage>('/api/v1/alliances/{allianceId}/indicators', {
     path: { allianceId },
     query: { limit: 200 },

@@ -194,5 +194,4 @@ export const messages = {
   'agenda.kind.removed': { da: 'Udgået', en: 'Removed' },
   'agenda.added': { da: 'tilføjet:', en: 'added:' },
   'agenda.removed': { da: 'udgået:', en: 'removed:' },
-  'agenda.saved': { da: 'Dagsordenen er gemt', en: 'The agenda is saved' },
 } satisfies Messages;

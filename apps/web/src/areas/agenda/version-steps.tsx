@@ -14,7 +14,8 @@ import {
   TextAreaField,
 } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
-import { useOrganisations, useStep } from './api.js';
+import { useStep } from './api.js';
+import { useOrganisations } from './use-organisations.js';
 
 interface StepProps {
   version: AgendaVersion;
@@ -69,7 +70,7 @@ function PutOut({ version, onClose }: StepProps): ReactElement {
   const { id: allianceId } = useAlliance();
   const step = useStep('put-out');
   return (
-    <Loaded query={useOrganisations(true)}>
+    <Loaded query={useOrganisations()}>
       {({ items }) => (
         <Form
           schema={agendaPutOut}

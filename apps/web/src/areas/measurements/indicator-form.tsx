@@ -5,6 +5,7 @@ import type { MetricSourceList } from '#libs/api-schema';
 import { useAlliance } from '../../api/session.js';
 import { useApi } from '../../api/use-api.js';
 import { Form, Loaded } from '../../kit/index.js';
+import { useOrganisations } from '../agenda/use-organisations.js';
 import { IndicatorFields } from './indicator-fields.js';
 
 interface IndicatorFormProps<Answer> {
@@ -19,10 +20,7 @@ export function IndicatorForm<Answer>(props: IndicatorFormProps<Answer>): ReactE
   const { id: allianceId } = useAlliance();
   const path = { allianceId };
   const sources = useApi<MetricSourceList>('/api/v1/alliances/{allianceId}/metric-sources', { path });
-  const organisations = useApi<{ items: { id: string; name: string }[] }>(
-    '/api/v1/alliances/{allianceId}/partners',
-    { path, query: { limit: 200, sort: 'name' } },
-  );
+  const organisations = useOrganisations();
   return (
     <Loaded query={sources}>
       {({ items }) => (

@@ -8,6 +8,7 @@ import { useApi } from '../../api/use-api.js';
 import { DateField, Form, SelectField, TextAreaField, TextField } from '../../kit/index.js';
 import type { Option } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
+import { useOrganisations } from '../agenda/use-organisations.js';
 
 interface InitiativeFormProps<Answer> {
   defaultValues: z.input<typeof initiativeInput>;
@@ -122,15 +123,9 @@ function useOutcomes(): readonly Option[] {
 
 /** Organisations the person may make responsible: any for the secretariat, one's own for a member. */
 function useResponsible(): readonly Option[] {
-  const { id: allianceId, roles } = useAlliance();
+  const { roles } = useAlliance();
   const isSecretariat = useHasRole('secretariat');
-  const partners = useApi<{ items: { id: string; name: string }[] }>(
-    '/api/v1/alliances/{allianceId}/partners',
-    {
-      path: { allianceId },
-      query: { limit: 200, sort: 'name' },
-    },
-  );
+  const partners = useOrganisations();
   const own = new Set(roles.map(({ organisationId }) => organisationId));
   return (partners.data?.items ?? [])
     .filter(({ id }) => isSecretariat || own.has(id))

@@ -5,7 +5,7 @@ import { useApi } from '../../api/use-api.js';
 import { ButtonLink, Facts, Loaded, Notice, Page, Section, Status, useRouteParams } from '../../kit/index.js';
 import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
-import { InitiativeSteps } from './initiative-steps.js';
+import { InitiativeSteps, isReady } from './initiative-steps.js';
 import { initiativeRoute } from './routes.js';
 import { ReviewDate, StageStatus } from './stage-status.js';
 import './portfolio.css';
@@ -43,6 +43,16 @@ function Initiative({ initiative }: { initiative: InitiativeDetail }): ReactElem
           <p>{t('portfolio.overdueHelp', { rule: initiative.stopRule })}</p>
         </Notice>
       ) : null}
+      {initiative.stage === 'idea' && initiative.may.edit && !isReady(initiative) ? (
+        <Notice
+          title={t('portfolio.notReady')}
+          actions={
+            <ButtonLink kind="secondary" to={`/a/${slug}/portefoelje/${initiative.id}/ret`}>
+              {t('portfolio.makeReady')}
+            </ButtonLink>
+          }
+        />
+      ) : null}
       <About initiative={initiative} />
       <Lesson initiative={initiative} />
       {initiative.stage === 'idea' ? null : <Reviews initiative={initiative} />}
@@ -58,14 +68,17 @@ function About({ initiative }: { initiative: InitiativeDetail }): ReactElement {
       {initiative.purpose === '' ? null : <p className="portfolio-text">{initiative.purpose}</p>}
       <Section title={t('portfolio.stopRule')}>
         {initiative.stopRule === '' ? (
-          <p className="portfolio-soft">{t('portfolio.notReady')}.</p>
+          <p className="portfolio-soft">{t('portfolio.noRule')}</p>
         ) : (
           <p className="portfolio-rule">{initiative.stopRule}</p>
         )}
         <Facts
           rows={[
             [t('portfolio.stage'), <StageStatus key="stage" stage={initiative.stage} />],
-            [t('portfolio.reviewOn'), <ReviewDate key="review" initiative={initiative} />],
+            [
+              initiative.stage === 'closed' ? t('portfolio.ended') : t('portfolio.reviewOn'),
+              <ReviewDate key="review" initiative={initiative} />,
+            ],
             [t('portfolio.outcome'), initiative.outcomeTitle],
             [t('portfolio.responsible'), initiative.responsibleOrganisationName],
             [t('portfolio.units'), initiative.operatingUnits.join(', ')],

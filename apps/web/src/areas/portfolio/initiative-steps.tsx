@@ -49,7 +49,9 @@ export function InitiativeSteps({ initiative }: { initiative: InitiativeDetail }
   return (
     <>
       {may.decide.length > 0 ? button('review', t('portfolio.review'), 'primary') : null}
-      {stage === 'idea' && elsewhere.length > 0 ? <Start initiative={initiative} /> : null}
+      {stage === 'idea' && elsewhere.length > 0 && isReady(initiative) ? (
+        <Start initiative={initiative} />
+      ) : null}
       {stage !== 'idea' && elsewhere.length > 0 ? button('move', t('portfolio.move'), 'secondary') : null}
       {may.moveTo.includes('closed') ? button('close', t('portfolio.close'), 'tertiary') : null}
       <Dialog open={open === 'review'} title={t('portfolio.review')} onClose={close}>
@@ -65,11 +67,16 @@ export function InitiativeSteps({ initiative }: { initiative: InitiativeDetail }
   );
 }
 
+/** An idea starts with its stop rule and its review date, never without. */
+export function isReady({ stopRule, reviewOn }: InitiativeDetail): boolean {
+  return stopRule !== '' && reviewOn !== null;
+}
+
 function useMove(): ReturnType<typeof useSend> {
   return useSend('POST', `${base}/moves`);
 }
 
-/** From idea to small test; what is missing is said by the server, field by field. */
+/** From idea to small test. */
 function Start({ initiative }: { initiative: InitiativeDetail }): ReactElement {
   const t = useText();
   const toast = useToast();
