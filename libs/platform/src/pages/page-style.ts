@@ -31,7 +31,7 @@ ul,ol{padding-left:1.4em}
 .fault{margin:6px 0 0;color:var(--bad);font-weight:600}
 .wrong{padding-left:14px;border-left:4px solid var(--bad)}
 input[type=text],input[type=email],input[type=tel],input[type=url],input[type=number],input[type=date],select,textarea{width:100%;min-height:48px;padding:10px 12px;border:1px solid var(--edge);border-radius:4px;background:#fff;color:inherit;font:inherit}
-.wrong input:not([type=radio]):not([type=checkbox]),.wrong select,.wrong textarea{border:2px solid var(--bad)}
+.wrong>input,.wrong>select,.wrong>textarea{border:2px solid var(--bad)}
 .short{max-width:12rem}
 .code{max-width:11rem;font-size:1.5rem!important;letter-spacing:.2em;font-variant-numeric:tabular-nums}
 .choice{display:grid;grid-template-columns:28px 1fr;column-gap:12px;padding:8px 0;align-items:start;border-bottom:1px solid var(--line)}
