@@ -29,4 +29,14 @@ export class KeptPromiseMetric implements MetricSource {
       [tx.allianceId, tx.now(), span.fromMonth, span.toMonth],
     );
   }
+
+  /** The next response time that runs out unanswered: from then on the promise counts as not kept. */
+  async nextChangeByClock(tx: Transaction): Promise<Date | null> {
+    const [next] = await tx.query<{ at: Date | null }>(
+      `select min(response_due_at) as at from enquiry
+       where alliance_id = $1 and outcome is null and response_due_at >= $2`,
+      [tx.allianceId, tx.now()],
+    );
+    return next?.at ?? null;
+  }
 }
