@@ -109,7 +109,8 @@ function offerForm({ locale, reader, form }: AnswerView, t: AnswerWords): HtmlVa
       ${hidden('kind', 'offer')}
       ${inputField({ locale, label: t.place, hint: t.placeHint, required: true, maxlength: 200, ...of('place') })}
       ${inputField({ locale, label: t.startsOn, type: 'date', ...of('startsOn') })}
-      ${contactFields(locale, t, of, reader)} ${button({ label: t.offer })}
+      ${contactFields(locale, t, of, reader)}
+      <div class="row">${button({ label: t.offer })}</div>
     </form>`;
 }
 
@@ -160,7 +161,7 @@ function handOnForms({ locale, partners, form }: AnswerView, t: AnswerWords): Ht
           checked: id === chosen,
         })),
       })}
-      ${button({ label: t.handOnToPartner, kind: 'second' })}
+      <div class="row">${button({ label: t.handOnToPartner, kind: 'second' })}</div>
     </form>
     <h3>${t.coordinatorTitle}</h3>
     <form method="post">
@@ -193,7 +194,7 @@ function handOnForms({ locale, partners, form }: AnswerView, t: AnswerWords): Ht
         maxlength: 254,
         ...toCoordinator('email'),
       })}
-      ${button({ label: t.handOnToCoordinator, kind: 'second' })}
+      <div class="row">${button({ label: t.handOnToCoordinator, kind: 'second' })}</div>
     </form>`;
 }
 
@@ -202,7 +203,7 @@ function helpForm({ locale, form }: AnswerView, t: AnswerWords): HtmlValue {
   return html`<form method="post">
     ${hidden('kind', 'ask-for-help')}
     ${textAreaField({ locale, label: t.helpNote, hint: t.helpHint, rows: 3, maxlength: 500, ...of('note') })}
-    ${button({ label: t.help, kind: 'second' })}
+    <div class="row">${button({ label: t.help, kind: 'second' })}</div>
   </form>`;
 }
 
@@ -212,12 +213,13 @@ function receiverForms(view: AnswerView, t: AnswerWords): HtmlValue {
   return html`<form method="post">
       ${hidden('kind', 'accept')}
       <p>${t.acceptHint}</p>
-      ${contactFields(locale, t, of, reader)} ${button({ label: t.accept })}
+      ${contactFields(locale, t, of, reader)}
+      <div class="row">${button({ label: t.accept })}</div>
     </form>
     <form method="post">
       ${hidden('kind', 'decline')}
       <p>${t.declineHint}</p>
-      ${button({ label: t.decline, kind: 'second' })}
+      <div class="row">${button({ label: t.decline, kind: 'second' })}</div>
     </form>`;
 }
 
@@ -226,7 +228,7 @@ function takeBackForm({ enquiry }: AnswerView, t: AnswerWords): HtmlValue {
   return html`<form method="post">
     ${hidden('kind', 'take-back')}
     <p>${t.takeBackHint(enquiry.waitingFor ?? '')}</p>
-    ${button({ label: t.takeBack, kind: 'second' })}
+    <div class="row">${button({ label: t.takeBack, kind: 'second' })}</div>
   </form>`;
 }
 
@@ -277,7 +279,7 @@ export function withdrawalPage(locale: Locale, allianceName: string, enquiry: En
     body: enquiry.may.includes('withdraw')
       ? html`<h1>${t.withdrawTitle}</h1>
           <p class="lead">${t.withdrawLead(enquiry.partner.name)}</p>
-          <form method="post">${button({ label: t.withdraw })}</form>`
+          <form method="post"><div class="row">${button({ label: t.withdraw })}</div></form>`
       : html`<h1>${t.withdrawTitle}</h1>
           ${notice(enquiry.state === 'withdrawn' ? 'good' : 'info', html`<p>${ended}</p>`)}`,
   });

@@ -120,7 +120,7 @@ export function askPage(locale: Locale, partner: PublicEnquiryPage, form: FormSt
           <label for="website">Website</label>
           <input id="website" name="website" type="text" tabindex="-1" autocomplete="off" value="" />
         </div>
-        ${button({ label: t.send })}
+        <div class="row">${button({ label: t.send })}</div>
       </form>`,
   });
 }
