@@ -21,9 +21,10 @@ export class PartnerContractsModule {
     policies.register(contractPolicy);
     examples.register(example);
     status.use({
-      join: `left join partner_contracts_partner_state held
-        on held.alliance_id = o.alliance_id and held.organisation_id = o.id`,
-      status: 'held.state',
+      // Asked for the rows of a page only: joined, the whole view would be read for each page.
+      join: '',
+      status: `(select held.state from partner_contracts_partner_state held
+        where held.alliance_id = o.alliance_id and held.organisation_id = o.id)`,
     });
   }
 }
