@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useLocation, useParams } from '@tanstack/react-router';
 import logo from './favicon.svg';
 import { useQuery } from '@tanstack/react-query';
 import type { Me } from '../api/session.js';
@@ -12,6 +12,8 @@ import { PersonMenu } from './person-menu.js';
 
 /** The line at the top: where one is, who one is, which language. */
 export function Header(): ReactElement {
+  // Signing in or out forgets all answers and goes elsewhere: being drawn anew there, this finds the new answer.
+  useLocation();
   const { data: me } = useQuery({ ...apiQuery<Me>(mePath), enabled: false });
   return (
     <header className="top">
