@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { ReactElement } from 'react';
 import { Link } from '@tanstack/react-router';
 import type { Contract } from '#libs/api-schema';
@@ -19,7 +20,25 @@ export function ContractPage(): ReactElement {
   const contract = useApi<Contract>('/api/v1/alliances/{allianceId}/contracts/{contractId}', {
     path: { allianceId: alliance.id, contractId },
   });
+  useLookAgain(isUnsettled(contract.data), contract.refetch);
   return <Loaded query={contract}>{(shown) => <Shown contract={shown} />}</Loaded>;
+}
+
+/** A mail on its way or a document being sealed: what becomes of it is no event of the alliance's feed. */
+function isUnsettled(contract: Contract | undefined): boolean {
+  if (contract === undefined) return false;
+  const isOnItsWay = contract.messages.some(({ state }) => state === 'pending' || state === 'sending');
+  return isOnItsWay || contract.document === 'sealing';
+}
+
+function useLookAgain(isNeeded: boolean, look: () => Promise<unknown>): void {
+  useEffect(() => {
+    if (!isNeeded) return undefined;
+    const timer = setInterval(() => void look(), 2500);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [isNeeded, look]);
 }
 
 interface Props {

@@ -58,7 +58,7 @@ export function PartnerChooser({ chosen, onChange }: ChooserProps): ReactElement
       />
       <p aria-live="polite">{t('contracts.wizard.chosen', { count: chosen.length })}</p>
       {chosen.length > 0 ? (
-        <ul className="contracts-chosen">
+        <ul className="contracts-chosen bare-list">
           {chosen.map((partner) => (
             <li key={partner.id}>
               <Button
