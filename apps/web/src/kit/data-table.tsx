@@ -111,7 +111,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
         )}
         {exportAs === undefined ? null : (
           <Button
-            kind="secondary"
+            kind="tertiary"
             busy={busy}
             onClick={() =>
               void withEveryRow((every) => {
@@ -122,7 +122,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
             {t('kit.table.export')}
           </Button>
         )}
-        <Button kind="secondary" busy={busy} onClick={() => void withEveryRow(print)}>
+        <Button kind="tertiary" busy={busy} onClick={() => void withEveryRow(print)}>
           {t('kit.table.print')}
         </Button>
       </ListTools>
@@ -154,10 +154,10 @@ function ExportLinks({ href }: { href: (format: 'csv' | 'xlsx') => string }): Re
   const t = useText();
   return (
     <>
-      <a className="button button-secondary" href={href('xlsx')} download>
+      <a className="button button-tertiary" href={href('xlsx')} download>
         {t('kit.table.exportExcel')}
       </a>
-      <a className="button button-secondary" href={href('csv')} download>
+      <a className="button button-tertiary" href={href('csv')} download>
         {t('kit.table.export')}
       </a>
     </>

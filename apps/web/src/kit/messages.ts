@@ -48,8 +48,8 @@ export const messages = {
   'kit.table.previous': { da: 'Forrige', en: 'Previous' },
   'kit.table.pages': { da: 'Sider', en: 'Pages' },
   'kit.table.perPage': { da: 'Rækker pr. side', en: 'Rows per page' },
-  'kit.table.export': { da: 'Hent som CSV', en: 'Download CSV' },
-  'kit.table.exportExcel': { da: 'Hent som Excel', en: 'Download Excel' },
+  'kit.table.export': { da: 'Hent CSV', en: 'Download CSV' },
+  'kit.table.exportExcel': { da: 'Hent Excel', en: 'Download Excel' },
   'kit.table.exporting': { da: 'Henter alle rækker …', en: 'Fetching all rows …' },
   'kit.table.print': { da: 'Udskriv alle', en: 'Print all' },
   'kit.table.partial': {
