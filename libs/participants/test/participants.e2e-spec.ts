@@ -243,6 +243,8 @@ describe('a destination', () => {
       logOne(id, destination('eud', '2026-08-11'), world.colleague),
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+    // By the rule, with the lock, not only by the database's last resort.
+    expect(both.flatMap(({ body }) => body.code ?? [])).toEqual(['participants/spell-overlaps']);
     expect((await show(id)).spells).toHaveLength(1);
   });
 });
