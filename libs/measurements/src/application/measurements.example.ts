@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Example, exampleId, type ExamplePart } from '#libs/alliances';
 import { addDays, copenhagenInstant, newId } from '#libs/kernel';
 import type { Transaction } from '#libs/platform';
-import { type ExampleIndicator, exampleIndicators } from '../domain/example-indicators.js';
+import { type ExampleIndicator, exampleIndicators } from './example-indicators.js';
 import { lastDayOfPeriod } from '../domain/period.js';
 import { IndicatorRepository } from './indicator.repository.js';
 import { MetricSources } from './metric-sources.js';
@@ -75,10 +75,10 @@ const insertObservations = `
 const insertRevisions = `
   insert into observation_revision (id, alliance_id, observation_id, version, state, kind, value, numerator,
     denominator, note, changed_by_id, changed_by_name, changed_at)
-  select o."submittedId", $1, o.id, 1, 'submitted', o.kind, o.value, o.numerator, o.denominator, o.note, null::uuid, $3,
+  select o."submittedId", $1::uuid, o.id, 1, 'submitted', o.kind, o.value, o.numerator, o.denominator, o.note, null::uuid, $3::text,
     o."submittedAt"
   from ${rows}
   union all
-  select o."publishedId", $1, o.id, 2, 'published', o.kind, o.value, o.numerator, o.denominator, o.note, $4, $5,
+  select o."publishedId", $1, o.id, 2, 'published', o.kind, o.value, o.numerator, o.denominator, o.note, $4::uuid, $5,
     o."publishedAt"
   from ${rows} where o."publishedAt" is not null`;

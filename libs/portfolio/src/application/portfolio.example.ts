@@ -1,86 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Example, ExamplePart } from '#libs/alliances';
-import type { InitiativeInput, InitiativeStage } from '#libs/api-schema';
-import { addDays, newId } from '#libs/kernel';
+import { type Example, exampleId, type ExamplePart } from '#libs/alliances';
+import { addDays, copenhagenInstant, newId } from '#libs/kernel';
 import type { Transaction } from '#libs/platform';
-import { InitiativeRepository } from './initiative.repository.js';
-
-interface Told {
-  readonly name: string;
-  readonly purpose: string;
-  readonly stage: InitiativeStage;
-  readonly unit: string;
-  readonly stopRule: string;
-  /** Days from today; negative: the review is overdue. */
-  readonly reviewIn: number;
-  /** Which outcome of the agenda it serves, counted from 0. */
-  readonly outcome: number;
-  readonly review?: string;
-  readonly learned?: string;
-}
-
-const initiatives: readonly Told[] = [
-  {
-    name: 'Virksomhedsbesøg for 8. klasse',
-    purpose: 'Hver klasse besøger to garantipartnere i løbet af året.',
-    stage: 'idea',
-    unit: '',
-    stopRule: '',
-    reviewIn: 0,
-    outcome: 0,
-  },
-  {
-    name: 'Mentor på værkstedet',
-    purpose: 'En erfaren kollega følger den unge de første tre måneder.',
-    stage: 'small_test',
-    unit: 'Jobcenter Ung',
-    stopRule: 'Vi stopper, hvis under halvdelen af de unge stadig er der efter otte uger.',
-    reviewIn: -9,
-    outcome: 0,
-  },
-  {
-    name: 'Fritidsjob-caféen',
-    purpose: 'Unge under 18 møder butikker, der søger hjælp, en eftermiddag om måneden.',
-    stage: 'adapt',
-    unit: 'Ungdomsskolen',
-    stopRule: 'Vi stopper, hvis færre end fem unge får job i et kvartal.',
-    reviewIn: 34,
-    outcome: 0,
-    review: 'Mange unge kommer, men butikkerne vil hellere mødes hos dem selv. Vi flytter caféen ud.',
-  },
-  {
-    name: 'Én indgang for virksomheden',
-    purpose: 'Ét telefonnummer, når en garantipartner har brug for hjælp.',
-    stage: 'spread',
-    unit: 'Virksomhedsservice',
-    stopRule: 'Vi stopper, hvis svartiden er over to hverdage i to måneder i træk.',
-    reviewIn: 61,
-    outcome: 1,
-    review: 'Svartiden er nede på fire timer. Hirtshals og Sindal kommer med fra nytår.',
-  },
-  {
-    name: 'Fast praktikkoordinator på FGU',
-    purpose: 'Tager imod hver ung, som en virksomhed giver videre.',
-    stage: 'embedded',
-    unit: 'FGU Vendsyssel',
-    stopRule: 'Vi stopper, hvis en ung må vente mere end en uge på et svar.',
-    reviewIn: 152,
-    outcome: 1,
-    review: 'Ingen har ventet længere end tre dage. Stillingen er nu en del af driften.',
-  },
-  {
-    name: 'Jobmesse i hallen',
-    purpose: 'En årlig messe med alle garantipartnere.',
-    stage: 'closed',
-    unit: 'Erhvervsservice',
-    stopRule: 'Vi stopper, hvis messen ikke fører til mindst ti samtaler om praktik.',
-    reviewIn: 0,
-    outcome: 0,
-    review: 'Tre samtaler på en hel dag. Stopreglen er nået.',
-    learned:
-      'De unge, det handler om, kommer ikke til en messe. De skal mødes to og to, der hvor arbejdet er.',
-  },
-];
+import { exampleInitiatives } from '../domain/example-initiatives.js';
 
 /** Fills the example alliance with initiatives on every stage, one with an overdue review and one that was stopped. */
 @Injectable()
@@ -88,41 +10,98 @@ export class PortfolioExample implements ExamplePart {
   readonly name = 'portfolio';
   readonly order = 60;
 
-  constructor(private readonly initiatives: InitiativeRepository) {}
-
-  /** Writes them down and takes each to its stage. */
+  /** Writes what the actions would have left on the days they stand for. */
   async fill(tx: Transaction, example: Example): Promise<void> {
-    const outcomes = await tx.query<{ id: string }>(
-      'select id from agendas_outcome where alliance_id = $1 and is_current order by position',
-      [tx.allianceId],
+    const { today, founder } = example;
+    const at = (daysAgo: number): Date => copenhagenInstant(addDays(today, -daysAgo), '11:20');
+    const told = exampleInitiatives.map((one) => ({ ...one, id: newId() }));
+    const write = (sql: string, rows: readonly unknown[], ...more: readonly unknown[]): Promise<unknown> =>
+      tx.query(sql, [tx.allianceId, JSON.stringify(rows), ...more]);
+    await write(
+      insertInitiatives,
+      told.map(({ outcome, reviewIn, createdDaysAgo, moves, ...one }) => {
+        const [stage, daysAgo, reason] = moves.at(-1) ?? (['idea', createdDaysAgo, ''] as const);
+        return {
+          ...one,
+          stage,
+          outcomeId: exampleId(tx.allianceId, outcome),
+          reviewOn: reviewIn === null ? null : addDays(today, reviewIn),
+          closedReason: stage === 'closed' ? reason : '',
+          learned: one.learned ?? '',
+          closedAt: stage === 'closed' ? at(daysAgo) : null,
+          createdAt: at(createdDaysAgo),
+          changes: moves.length + one.reviews.length + 1,
+        };
+      }),
+      example.municipalityId,
     );
-    for (const told of initiatives) await this.add(tx, example, told, outcomes[told.outcome]?.id ?? null);
+    const by = [founder.personId, founder.name];
+    await write(
+      insertMoves,
+      told.flatMap(({ id, moves }) =>
+        moves.map(([to, daysAgo, reason], index) => ({
+          id: newId(),
+          initiativeId: id,
+          from: moves[index - 1]?.[0] ?? 'idea',
+          to,
+          reason,
+          at: at(daysAgo),
+        })),
+      ),
+      ...by,
+    );
+    await write(
+      insertReviews,
+      told.flatMap(({ id, reviews, reviewIn }) =>
+        reviews.map(({ decision, words, daysAgo }, index) => {
+          const next = reviews[index + 1];
+          const nextIn = next === undefined ? reviewIn : -next.daysAgo;
+          const nextReviewOn = decision === 'close' || nextIn === null ? null : addDays(today, nextIn);
+          return { id: newId(), initiativeId: id, decision, words, nextReviewOn, at: at(daysAgo) };
+        }),
+      ),
+      ...by,
+    );
+    await this.tell(tx, told);
   }
 
-  private async add(tx: Transaction, example: Example, told: Told, outcomeId: string | null): Promise<void> {
-    const id = newId();
-    const by = { id: example.founder.personId, name: example.founder.name };
-    const input: InitiativeInput = {
-      name: told.name,
-      purpose: told.purpose,
-      outcomeId,
-      responsibleOrganisationId: example.municipalityId,
-      operatingUnits: told.unit === '' ? [] : [told.unit],
-      stopRule: told.stopRule,
-      reviewOn: told.stopRule === '' ? null : addDays(example.today, told.reviewIn),
-    };
-    await this.initiatives.add(tx, id, input);
-    const subject = { kind: 'initiative', id };
-    await tx.append('portfolio.initiative-created', subject, { initiativeName: told.name });
-    const { stage, review = '', learned = '' } = told;
-    if (stage === 'idea') return;
-    const ending = stage === 'closed' ? { closedReason: review, learned, closedAt: tx.now() } : {};
-    await this.initiatives.save(tx, id, { stage, ...ending });
-    await this.initiatives.addMove(tx, id, { from: 'idea', to: stage, reason: review }, by);
-    if (review === '') return;
-    const nextReviewOn = stage === 'closed' ? null : input.reviewOn;
-    const decision = stage === 'closed' ? 'close' : stage === 'embedded' ? 'embed' : 'continue';
-    await this.initiatives.addReview(tx, id, { decision, words: review, nextReviewOn }, by);
-    await tx.append('portfolio.initiative-reviewed', subject, { initiativeName: told.name, decision });
+  /** The newest of it in the feed. */
+  private async tell(
+    tx: Transaction,
+    told: readonly ((typeof exampleInitiatives)[number] & { id: string })[],
+  ): Promise<void> {
+    for (const { id, name: initiativeName, reviews, createdDaysAgo } of told) {
+      const subject = { kind: 'initiative', id };
+      const last = reviews.at(-1);
+      if (createdDaysAgo < 30) await tx.append('portfolio.initiative-created', subject, { initiativeName });
+      if (last !== undefined && last.daysAgo < 60)
+        await tx.append('portfolio.initiative-reviewed', subject, {
+          initiativeName,
+          decision: last.decision,
+        });
+    }
   }
 }
+
+const insertInitiatives = `
+  insert into initiative (id, alliance_id, name, purpose, stage, outcome_id, responsible_organisation_id,
+    operating_units, stop_rule, review_on, closed_reason, learned, closed_at, version, created_at)
+  select i.id, $1, i.name, i.purpose, i.stage, i."outcomeId", $3, i.units, i."stopRule", i."reviewOn",
+    i."closedReason", i.learned, i."closedAt", i.changes, i."createdAt"
+  from jsonb_to_recordset($2::jsonb) as i (id uuid, name text, purpose text, stage text, "outcomeId" uuid,
+    units text[], "stopRule" text, "reviewOn" date, "closedReason" text, learned text, "closedAt" timestamptz,
+    changes int, "createdAt" timestamptz)`;
+
+const insertMoves = `
+  insert into initiative_move (id, alliance_id, initiative_id, from_stage, to_stage, reason, moved_by_id,
+    moved_by_name, moved_at)
+  select m.id, $1, m."initiativeId", m."from", m."to", m.reason, $3, $4, m.at
+  from jsonb_to_recordset($2::jsonb) as m (id uuid, "initiativeId" uuid, "from" text, "to" text, reason text,
+    at timestamptz)`;
+
+const insertReviews = `
+  insert into initiative_review (id, alliance_id, initiative_id, decision, words, next_review_on, reviewed_by_id,
+    reviewed_by_name, reviewed_at)
+  select r.id, $1, r."initiativeId", r.decision, r.words, r."nextReviewOn", $3, $4, r.at
+  from jsonb_to_recordset($2::jsonb) as r (id uuid, "initiativeId" uuid, decision text, words text,
+    "nextReviewOn" date, at timestamptz)`;
