@@ -250,6 +250,16 @@ describe('a meeting room on sockets', () => {
     expect(rows?.n).toBe(0);
   });
 
+  it('slows down a client gone wild', async () => {
+    const table = await layTable(app);
+    await open(table);
+    const chair = await sit(table, table.chair);
+    const replies = await Promise.all(Array.from({ length: 310 }, () => chair.do({ type: 'stop-timer' })));
+    const refused = replies.map(code).filter((one) => one !== 'accepted');
+    expect(new Set(refused)).toEqual(new Set(['platform/too-many-requests']));
+    expect(refused.length).toBeGreaterThanOrEqual(1);
+  });
+
   it('keeps observers out', async () => {
     const table = await layTable(app);
     const observer = await app.world.person([{ allianceId: table.allianceId, role: 'observer' }]);

@@ -79,6 +79,20 @@ describe('meetings over HTTP', () => {
     expect(strange.body).toMatchObject({ code: 'meetings/member-unknown', errors: [{ field: 'memberIds' }] });
   });
 
+  it('names to a member those they meet, and to the secretariat everybody', async () => {
+    const table = await layTable(app);
+    const lonely = await app.world.person([{ allianceId: table.allianceId, role: 'partner' }], {
+      name: 'Ene Bro',
+    });
+    const names = async (who: TestPerson): Promise<string[]> => {
+      const answer = await who.client.get<{ items: { name: string }[] }>(`${table.base}/meeting-people`);
+      return answer.body.items.map((one) => one.name);
+    };
+    expect(await names(table.anna)).toEqual(['Anna Lund', 'Bo Krogh', 'Karen Holm', 'Sine Vang']);
+    expect(await names(table.secretary)).toContain('Ene Bro');
+    expect(await names(lonely)).toEqual(['Ene Bro', 'Sine Vang']);
+  });
+
   it('lists to each person the meetings of their own groups', async () => {
     const table = await layTable(app);
     const other = await app.world.person([{ allianceId: table.allianceId, role: 'member' }]);

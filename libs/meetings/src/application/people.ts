@@ -1,15 +1,30 @@
 import type { ErrorCode, RoomPerson } from '#libs/api-schema';
 import { DomainError } from '#libs/kernel';
-import type { Transaction } from '#libs/platform';
+import type { PersonActor, Transaction } from '#libs/platform';
 
 const people = `select distinct person_id as "personId", name from alliances_member
   where alliance_id = $1 and role <> 'observer'`;
 
-/** Everybody who can be a member, chair or owner: the alliance's people, by name. */
-export async function listPeople(tx: Transaction): Promise<RoomPerson[]> {
-  return tx.query<RoomPerson>(`select * from (${people}) p order by name collate "da-x-icu", "personId"`, [
-    tx.allianceId,
-  ]);
+/** Those somebody meets: the secretariat, and whoever shares a group or a meeting with them ($2). */
+const met = `role = 'secretariat' or person_id = $2 or person_id in (
+  select other.person_id from meeting_group_member other
+  where other.alliance_id = $1 and other.group_id in (
+    select own.group_id from meeting_group_member own where own.alliance_id = $1 and own.person_id = $2
+    union select m.group_id from meeting m where m.alliance_id = $1 and m.chair_id = $2))`;
+
+/**
+ * Whom the actor can choose as member, chair or owner, by name: everybody of the alliance for who manages its meetings,
+ * otherwise those one meets. Nobody learns the names of people they have nothing to do with.
+ */
+export async function listPeople(
+  tx: Transaction,
+  actor: PersonActor,
+  seesAll: boolean,
+): Promise<RoomPerson[]> {
+  return tx.query<RoomPerson>(
+    `select * from (${people} and ($3 or ${met})) p order by name collate "da-x-icu", "personId"`,
+    [tx.allianceId, actor.personId, seesAll],
+  );
 }
 
 /** One person of the alliance, or null. */

@@ -18,6 +18,7 @@ import {
   UnitOfWork,
   type PersonActor,
 } from '#libs/platform';
+import { MeetingAccess } from '../application/meeting-access.js';
 import { MeetingGroups } from '../application/meeting-groups.js';
 import { listPeople } from '../application/people.js';
 
@@ -28,6 +29,7 @@ export class MeetingGroupsController {
   constructor(
     private readonly groups: MeetingGroups,
     private readonly work: UnitOfWork,
+    private readonly access: MeetingAccess,
   ) {}
 
   @Get('meeting-groups')
@@ -63,6 +65,7 @@ export class MeetingGroupsController {
   @Allow('read', 'MeetingGroup')
   @Answer(meetingPeople)
   async people(@CurrentActor() actor: PersonActor): Promise<z.infer<typeof meetingPeople>> {
-    return { items: await this.work.readAs(actor, listPeople) };
+    const seesAll = this.access.seesAll(actor);
+    return { items: await this.work.readAs(actor, (tx) => listPeople(tx, actor, seesAll)) };
   }
 }

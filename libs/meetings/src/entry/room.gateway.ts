@@ -9,7 +9,7 @@ import {
   type JoinRoom,
 } from '#libs/api-schema';
 import { isDomainError } from '#libs/kernel';
-import { LOGGER, Notifications, SocketServer, type Connection, UnitOfWork } from '#libs/platform';
+import { LOGGER, Notifications, RateLimits, SocketServer, type Connection, UnitOfWork } from '#libs/platform';
 import type { Logger } from 'pino';
 import { standingChannel } from '../application/channels.js';
 import { EnterRoom } from '../application/enter-room.js';
@@ -17,6 +17,10 @@ import { MeetingAccess } from '../application/meeting-access.js';
 import { RunRoomCommand } from '../application/run-room-command.js';
 import { PresenceBoard } from './presence-board.js';
 import { RoomBroadcast, roomName } from './room-broadcast.js';
+
+/** Nobody speaks faster than this; a client gone wild is told so. */
+const mostCommands = 300;
+const perMilliseconds = 10_000;
 
 const attend = { action: 'attend', subject: 'Meeting' } as const;
 
@@ -35,6 +39,7 @@ export class RoomGateway implements OnModuleInit {
     private readonly commands: RunRoomCommand,
     private readonly broadcast: RoomBroadcast,
     private readonly board: PresenceBoard,
+    private readonly limits: RateLimits,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -52,7 +57,10 @@ export class RoomGateway implements OnModuleInit {
     this.sockets.on(roomTopics.command, {
       schema: commandRoom,
       allow: attend,
-      handle: ({ actor }, sent): Promise<CommandAccepted> => this.commands.run(actor, sent),
+      handle: ({ actor }, sent): Promise<CommandAccepted> => {
+        this.limits.take(`meetings:command:${actor.personId}`, mostCommands, perMilliseconds);
+        return this.commands.run(actor, sent);
+      },
     });
     this.sockets.onDisconnect((connection) => {
       this.gone(connection);
