@@ -1,22 +1,49 @@
 import type { ReactElement } from 'react';
 import type { PromiseRates } from '#libs/api-schema';
-import { useAlliance } from '../../api/session.js';
+import { useAlliance, useHasRole } from '../../api/session.js';
 import { useApi } from '../../api/use-api.js';
+import { Facts, Section } from '../../kit/index.js';
 import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
 import { enquiryPaths } from './enquiry-paths.js';
+import './enquiries.css';
 
-/** One partner's kept promises in a line, for the partner's own page: "81 % (4 af 5 løfter holdt)". */
+/** On a partner's own page: how far its promises were kept, and where young people can write to it. */
 export function PartnerPromise({ partnerId }: { partnerId: string }): ReactElement | null {
   const t = useText();
   const f = useFormats();
   const { id: allianceId } = useAlliance();
+  const follows = useHasRole('secretariat', 'caseworker');
   const rates = useApi<PromiseRates>(enquiryPaths.rates, {
     path: { allianceId },
     query: { partner: partnerId },
+    enabled: follows,
+  });
+  const address = useApi<{ url: string }>(enquiryPaths.address, {
+    path: { allianceId, partnerId },
+    enabled: follows,
   });
   if (!rates.data) return null;
   const { kept, counted, rate } = rates.data.alliance;
-  if (rate === null) return <>{t('enquiries.promiseNone')}</>;
-  return <>{`${f.percent(rate)} (${t('enquiries.promiseOf', { kept, counted })})`}</>;
+  const share =
+    rate === null
+      ? t('enquiries.promiseNone')
+      : `${f.percent(rate)} (${t('enquiries.promiseOf', { kept, counted })})`;
+  return (
+    <Section title={t('enquiries.title')}>
+      <Facts
+        rows={[
+          [t('enquiries.promise'), share],
+          [
+            t('enquiries.address'),
+            address.data === undefined ? null : (
+              <a key="address" className="enquiries-address" href={address.data.url}>
+                {address.data.url}
+              </a>
+            ),
+          ],
+        ]}
+      />
+    </Section>
+  );
 }

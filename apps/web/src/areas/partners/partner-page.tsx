@@ -7,6 +7,7 @@ import { useApi } from '../../api/use-api.js';
 import { Button, ButtonLink, Facts, Loaded, Page, Section, useRouteParams } from '../../kit/index.js';
 import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
+import { PartnerPromise } from '../enquiries/partner-promise.js';
 import { FeedList } from '../history/feed-list.js';
 import { ChangeMembership } from './change-membership.js';
 import { MembershipState, phoneText } from './partner-words.js';
@@ -56,6 +57,7 @@ function PartnerShown({ partner }: { partner: Partner }): ReactElement {
         </div>
         <div>
           <Contacts partner={partner} />
+          <PartnerPromise partnerId={partner.id} />
           <History partner={partner} />
         </div>
       </div>
