@@ -1,11 +1,10 @@
 import type { ReactElement } from 'react';
-import { useNavigate } from '@tanstack/react-router';
 import type { AgendaOverview } from '#libs/api-schema';
 import { useAlliance } from '../../api/session.js';
-import { useSend } from '../../api/use-api.js';
-import { Button, ButtonLink, EmptyState, Loaded, Notice, Page, ProblemNotice } from '../../kit/index.js';
+import { ButtonLink, EmptyState, Loaded, Notice, Page } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
 import { useAgenda, useVersion } from './api.js';
+import { DraftButton } from './draft-button.js';
 import { VersionSheet } from './version-sheet.js';
 
 /** The agenda: the version in force, or the one being worked on while there is none. */
@@ -56,28 +55,5 @@ function NoAgenda({ mayDraft }: { mayDraft: boolean }): ReactElement {
         {mayDraft ? t('agenda.emptyHelp') : t('agenda.emptyReader')}
       </EmptyState>
     </Page>
-  );
-}
-
-/** Begins a draft and goes to write it. */
-export function DraftButton({ label, kind }: { label: string; kind: 'primary' | 'secondary' }): ReactElement {
-  const { id: allianceId, slug } = useAlliance();
-  const navigate = useNavigate();
-  const draft = useSend<{ id: string }>('POST', '/api/v1/alliances/{allianceId}/agenda/versions', {
-    onDone: ({ id }) => void navigate({ to: `/a/${slug}/dagsorden/${id}/ret` }),
-  });
-  return (
-    <>
-      <Button
-        kind={kind}
-        busy={draft.isPending}
-        onClick={() => {
-          draft.mutate({ path: { allianceId }, body: {} });
-        }}
-      >
-        {label}
-      </Button>
-      {draft.isError ? <ProblemNotice error={draft.error} /> : null}
-    </>
   );
 }

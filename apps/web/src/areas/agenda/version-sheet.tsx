@@ -6,7 +6,7 @@ import { Button, ButtonLink, Notice, Page, Section, Table } from '../../kit/inde
 import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
 import { Adoption, AskedOfMe } from './adoption.js';
-import { DraftButton } from './agenda-page.js';
+import { DraftButton } from './draft-button.js';
 import { AgendaText } from './agenda-text.js';
 import { VersionSteps } from './version-steps.js';
 import { VersionStatus } from './version-status.js';
