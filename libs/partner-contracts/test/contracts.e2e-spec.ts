@@ -1,6 +1,8 @@
 import { defaultContractTemplate, type Contract } from '#libs/api-schema';
 import { FixedClock } from '#libs/kernel';
 import { eventually } from '#libs/testing';
+import { systemActor, UnitOfWork } from '#libs/platform';
+import { InvitationCheck } from '../src/application/invitation-check.js';
 import { ExpireContract } from '../src/application/expire-contract.js';
 import { type ContractScene, type ContractWorld, startContractWorld } from './contract.builder.js';
 
@@ -203,6 +205,25 @@ describe('contracts are made and sent', () => {
     await scene.secretary.client.post(`${scene.contracts}/${id}/resending`, { recipient });
     expect((await world.app.world.stranger.get(page)).status).toBe(410);
     expect((await world.smtp.arrival(recipient.email)).subject).toContain('asks you to sign');
+  });
+});
+
+describe('an invitation that was overtaken', () => {
+  it('is not sent: the contract was withdrawn, or is for somebody else now', async () => {
+    const scene = await world.scene();
+    const { id } = await scene.sent();
+    const ask = (email: string): Promise<unknown> =>
+      world.app.get(UnitOfWork).readAs(systemActor(scene.allianceId, 'test'), (tx) =>
+        world.app.get(InvitationCheck).compose(tx, {
+          id,
+          about: { kind: 'contract', id },
+          to: { name: 'Kaj Nør', email, locale: 'da' },
+        }),
+      );
+    expect(await ask(scene.email)).toBe('as-queued');
+    expect(await ask('en-anden@partner.example')).toBe('unwanted');
+    await scene.secretary.client.post(`${scene.contracts}/${id}/withdrawal`, { reason: 'x' });
+    expect(await ask(scene.email)).toBe('unwanted');
   });
 });
 

@@ -150,7 +150,7 @@ function signedName(signature: DocumentSignature, locale: Locale): DocumentConte
   const column = (documentWidth - 28) / 2;
   const mark: DocumentContent =
     signature.strokes === null
-      ? { text: signature.name, italics: true, fontSize: 19, margin: [0, 30, 0, 6] }
+      ? { text: signature.name, italics: true, fontSize: 19, margin: [0, 25, 0, 5] }
       : { canvas: drawn(signature.strokes, column), margin: [0, 0, 0, 1] };
   return [
     mark,

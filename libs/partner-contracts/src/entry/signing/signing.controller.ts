@@ -23,7 +23,7 @@ import {
 import { refusalOf } from './signing-refusal.js';
 
 const why = 'the holder of a mailed link, who has no account';
-const token = z.string().min(20).max(200);
+const token = z.string().max(300);
 const query = z.object({ locale: z.enum(locales).optional().catch(undefined) });
 const minutes = 60_000;
 
