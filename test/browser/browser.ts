@@ -28,7 +28,16 @@ export async function openBrowser(): Promise<Browser> {
 /** A person at a browser window: language, width and session. */
 export async function openWindow(
   browser: Browser,
-  given: { url: string; cookie?: string; locale?: Locale; width?: Width },
+  given: {
+    url: string;
+    cookie?: string;
+    locale?: Locale;
+    width?: Width;
+    /** What the clock on the person's wall says. */
+    now?: Date;
+    /** false = the person's browser runs no JavaScript. */
+    scripts?: boolean;
+  },
 ): Promise<BrowserContext> {
   const locale = given.locale ?? 'da';
   const context = await browser.newContext({
@@ -37,6 +46,7 @@ export async function openWindow(
     locale: locale === 'da' ? 'da-DK' : 'en-GB',
     timezoneId: 'Europe/Copenhagen',
     reducedMotion: 'reduce',
+    javaScriptEnabled: given.scripts ?? true,
   });
   const pairs = [...(given.cookie === undefined ? [] : given.cookie.split('; ')), `locale=${locale}`];
   await context.addCookies(
@@ -47,6 +57,7 @@ export async function openWindow(
     })),
   );
   context.setDefaultTimeout(20_000);
+  if (given.now !== undefined) await context.clock.setSystemTime(given.now);
   return context;
 }
 
@@ -62,9 +73,17 @@ export function complaintsOf(page: Page): string[] {
 
 /** Waits until a page has its heading and nothing on it is still loading. */
 export async function settled(page: Page): Promise<void> {
-  await page.locator('h1').first().waitFor();
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+  await shown(page);
   await page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => undefined);
+}
+
+/** Waits until a page has its heading and no part of it says that it is busy. */
+export async function shown(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await page.waitForFunction(() => {
+    const { document } = globalThis as unknown as { document: { querySelector(what: string): unknown } };
+    return document.querySelector('[aria-busy="true"]') === null;
+  });
 }
 
 const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
@@ -90,5 +109,11 @@ export async function axeViolations(page: Page): Promise<string[]> {
 
 /** By how many pixels a page is wider than its window. */
 export function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  return page.evaluate(() => {
+    const window = globalThis as unknown as {
+      innerWidth: number;
+      document: { documentElement: { scrollWidth: number } };
+    };
+    return window.document.documentElement.scrollWidth - window.innerWidth;
+  });
 }
