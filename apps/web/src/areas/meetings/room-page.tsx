@@ -34,14 +34,13 @@ function RoomOf({ meeting }: { meeting: MeetingDetailView }): ReactElement {
   const [drafts] = useState(() => new Map<string, string>());
   const { state } = view;
   useFreshMeeting(meeting.id, state === null ? null : `${String(state.agendaVersion)} ${state.meeting}`);
-  const box = useRef<HTMLDivElement>(null);
   const room = useMemo<Room | null>(() => {
     if (state === null) return null;
     const item = meeting.items.find(({ id }) => id === state.currentItemId) ?? null;
     return { meeting, view, state, you: meeting.you, item, send, tell, drafts };
   }, [meeting, view, state, send, tell, drafts]);
   return (
-    <div className="room" ref={box}>
+    <div className="room">
       <Page
         title={meeting.title}
         breadcrumbs={[
@@ -51,14 +50,7 @@ function RoomOf({ meeting }: { meeting: MeetingDetailView }): ReactElement {
         actions={
           <>
             <RoomSaving view={view} />
-            <Button
-              kind="tertiary"
-              onClick={() => {
-                void (document.fullscreenElement
-                  ? document.exitFullscreen()
-                  : box.current?.requestFullscreen());
-              }}
-            >
+            <Button kind="tertiary" onClick={toggleFullScreen}>
               {t('meetings.room.fullScreen')}
             </Button>
           </>
@@ -73,6 +65,12 @@ function RoomOf({ meeting }: { meeting: MeetingDetailView }): ReactElement {
       </Page>
     </div>
   );
+}
+
+/** The whole page goes full screen, so that messages at its foot are still seen. */
+function toggleFullScreen(): void {
+  const { documentElement: page } = document;
+  void (document.fullscreenElement === null ? page.requestFullscreen() : document.exitFullscreen());
 }
 
 /** What stands between the person and the room: not in yet, cut off, shown out. */
