@@ -1,3 +1,5 @@
+import supertest from 'supertest';
+
 /** An answer over HTTP: `body` is the parsed JSON, or the text. */
 export interface TestAnswer<B = unknown> {
   readonly status: number;
@@ -11,6 +13,16 @@ export interface RequestOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** The version an edit is based on. */
   readonly ifMatch?: number;
+}
+
+/** Every answer as its bytes: what is not JSON is a page, a file or nothing. */
+function asBytes(response: unknown, done: (error: Error | null, body: Buffer) => void): void {
+  const stream = response as NodeJS.ReadableStream;
+  const pieces: Buffer[] = [];
+  stream.on('data', (piece: Buffer) => pieces.push(piece));
+  stream.on('end', () => {
+    done(null, Buffer.concat(pieces));
+  });
 }
 
 /** A person (or a stranger) at the HTTP interface. Cookies that the server sets are kept. */
@@ -67,38 +79,55 @@ export class TestClient {
     file: { name: string; type: string; bytes: Uint8Array },
     fields: Readonly<Record<string, string>> = {},
   ): Promise<TestAnswer<B>> {
-    const form = new FormData();
-    for (const [name, value] of Object.entries(fields)) form.set(name, value);
-    form.set('file', new Blob([Buffer.from(file.bytes)], { type: file.type }), file.name);
-    return this.raw('POST', path, form, {}) as Promise<TestAnswer<B>>;
+    const request = this.prepare('POST', path, {});
+    for (const [name, value] of Object.entries(fields)) request.field(name, value);
+    request.attach('file', Buffer.from(file.bytes), { filename: file.name, contentType: file.type });
+    return this.answer(request) as Promise<TestAnswer<B>>;
   }
 
   /** Any body, any content type. */
-  async raw(
+  raw(
     method: string,
     path: string,
-    body: string | FormData | undefined,
+    body: string | undefined,
     options: RequestOptions = {},
   ): Promise<TestAnswer> {
-    const headers: Record<string, string> = { ...options.headers };
-    if (this.cookies !== '') headers['cookie'] = this.cookies;
-    if (options.ifMatch !== undefined) headers['if-match'] = `"${String(options.ifMatch)}"`;
-    const target = path.startsWith('http') ? path : this.url + path;
-    const response = await fetch(target, {
-      method,
-      headers,
-      redirect: 'manual',
-      ...(body === undefined ? {} : { body }),
-    });
-    this.keep(response.headers.getSetCookie());
-    const text = await response.text();
-    const isJson = (response.headers.get('content-type') ?? '').includes('json');
-    return {
-      status: response.status,
-      headers: response.headers,
-      text,
-      body: isJson ? JSON.parse(text) : text,
-    };
+    const request = this.prepare(method, path, options);
+    return this.answer(body === undefined ? request : request.send(body));
+  }
+
+  private prepare(method: string, path: string, options: RequestOptions): supertest.Test {
+    const [origin, rest] = path.startsWith('http')
+      ? [new URL(path).origin, path.slice(new URL(path).origin.length)]
+      : [this.url, path];
+    const agent = supertest(origin);
+    const send = {
+      GET: agent.get,
+      POST: agent.post,
+      PUT: agent.put,
+      PATCH: agent.patch,
+      DELETE: agent.delete,
+    }[method];
+    if (send === undefined) throw new Error(`${method} is not spoken here`);
+    const request = send(rest)
+      .redirects(0)
+      .ok(() => true)
+      .buffer(true)
+      .parse(asBytes);
+    if (this.cookies !== '') request.set('cookie', this.cookies);
+    if (options.ifMatch !== undefined) request.set('if-match', `"${String(options.ifMatch)}"`);
+    return request.set({ ...options.headers });
+  }
+
+  private async answer(request: supertest.Test): Promise<TestAnswer> {
+    const response = await request;
+    const headers = new Headers();
+    for (const [name, value] of Object.entries(response.headers as Record<string, string | string[]>))
+      for (const one of [value].flat()) headers.append(name, one);
+    this.keep(headers.getSetCookie());
+    const text = Buffer.isBuffer(response.body) ? response.body.toString('utf8') : '';
+    const isJson = text !== '' && (headers.get('content-type') ?? '').includes('json');
+    return { status: response.status, headers, text, body: isJson ? JSON.parse(text) : text };
   }
 
   private send<B>(
