@@ -11,6 +11,9 @@ const alarmDays = `coalesce((select s.alarm_after_days from enquiry_setting s wh
 const timing = `case when e.ended_at is not null then 'ended'
   when e.received_at < $now - make_interval(days => ${alarmDays}) then 'alarm'
   when e.act_due_at < $now then 'late' else 'in-time' end`;
+// What is open comes first, by the day it should have moved; then what has ended, the newest first.
+const urgency = `case when e.ended_at is null then e.act_due_at
+  else timestamptz '3000-01-01' + (timestamptz '3000-01-01' - e.ended_at) end`;
 const utc = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const enquiries = defineList({
@@ -39,7 +42,7 @@ const enquiries = defineList({
     kept: `case x.verdict when 'kept' then true when 'not-kept' then false end`,
   },
   sorts: {
-    urgency: { sql: `coalesce(e.ended_at + interval '1000 years', e.act_due_at)`, type: 'timestamptz' },
+    urgency: { sql: urgency, type: 'timestamptz' },
     received: { sql: 'e.received_at', type: 'timestamptz' },
     partner: { sql: 'p.name', type: 'text' },
   },

@@ -4,6 +4,7 @@ import {
   checkbox,
   errorSummary,
   hidden,
+  type Html,
   html,
   inputField,
   notice,
@@ -29,17 +30,7 @@ export function askPage(locale: Locale, partner: PublicEnquiryPage, form: FormSt
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   const title = t.title(partner.partnerName);
   const reach = (channel: 'phone' | 'email', label: string) =>
-    inputField({
-      locale,
-      name: channel,
-      label,
-      type: channel === 'phone' ? 'tel' : 'email',
-      inputmode: channel === 'phone' ? 'tel' : 'email',
-      autocomplete: channel === 'phone' ? 'tel' : 'email',
-      value: values[channel],
-      error: errorOf(channel),
-      maxlength: 254,
-    });
+    addressField(channel, label, values[channel] ?? '', errorOf(channel));
   return page({
     locale,
     title,
@@ -123,6 +114,38 @@ export function askPage(locale: Locale, partner: PublicEnquiryPage, form: FormSt
         <div class="row">${button({ label: t.send })}</div>
       </form>`,
   });
+}
+
+/**
+ * The address belonging to a choice. Needed when its choice is taken, so it neither says "optional" nor carries
+ * `required`, which would stop the browser at a field that is not shown.
+ */
+function addressField(
+  name: 'phone' | 'email',
+  label: string,
+  value: string,
+  error: string | undefined,
+): Html {
+  const type = name === 'phone' ? 'tel' : 'email';
+  return html`<div class="${error === undefined ? 'field' : 'field wrong'}">
+    <label for="${name}">${label}</label>
+    <input
+      id="${name}"
+      name="${name}"
+      type="${type}"
+      value="${value}"
+      autocomplete="${type}"
+      inputmode="${type}"
+      maxlength="254"
+      aria-describedby="${error === undefined ? '' : `${name}-fault`}"
+      aria-invalid="${error === undefined ? 'false' : 'true'}"
+    />
+    ${
+      error === undefined
+        ? null
+        : html`<p class="fault" id="${name}-fault"><span aria-hidden="true">× </span>${error}</p>`
+    }
+  </div>`;
 }
 
 /** What a young person sees once it is sent. */

@@ -180,6 +180,7 @@ export const messages = {
   'enquiries.counted': { da: 'Tæller med', en: 'Counted' },
   'enquiries.keptCount': { da: 'Holdt', en: 'Kept' },
   'enquiries.rate': { da: 'Andel', en: 'Share' },
+  'enquiries.addressOpen': { da: 'Åbn siden', en: 'Open the page' },
   'enquiries.address': { da: 'Partnerens side for unge', en: 'The partner’s page for young people' },
   'enquiries.addressHelp': {
     da: 'Her kan unge selv skrive til {partner} uden at logge ind.',

@@ -6,7 +6,6 @@ import { Facts, Section } from '../../kit/index.js';
 import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
 import { enquiryPaths } from './enquiry-paths.js';
-import './enquiries.css';
 
 /** On a partner's own page: how far its promises were kept, and where young people can write to it. */
 export function PartnerPromise({ partnerId }: { partnerId: string }): ReactElement | null {
@@ -37,8 +36,8 @@ export function PartnerPromise({ partnerId }: { partnerId: string }): ReactEleme
           [
             t('enquiries.address'),
             address.data === undefined ? null : (
-              <a key="address" className="enquiries-address" href={address.data.url}>
-                {address.data.url}
+              <a key="address" href={address.data.url}>
+                {t('enquiries.addressOpen')}
               </a>
             ),
           ],
