@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { AlliancesModule, ExampleParts } from '#libs/alliances';
 import { DeliveryChecks, Policies } from '#libs/platform';
 import { CloseReminder } from './application/close-reminder.js';
 import { DigestCheck, digestCheck } from './application/digest.check.js';
@@ -8,6 +9,7 @@ import { ListReminders } from './application/list-reminders.query.js';
 import { ReadOverview } from './application/overview.query.js';
 import { ReminderRules } from './application/reminder-rules.js';
 import { ReminderRepository } from './application/reminder.repository.js';
+import { RemindersExample } from './application/reminders.example.js';
 import { remindersPolicy } from './application/reminders.policy.js';
 import { ScanAlliance } from './application/scan-alliance.js';
 import { SendReminders } from './application/send-reminders.js';
@@ -19,6 +21,7 @@ import { ScanProcessor } from './entry/scan.processor.js';
 
 /** Reminders: what is due for whom, told once, by mail, and only while it is still due. */
 @Module({
+  imports: [AlliancesModule],
   controllers: [RemindersController, OverviewController],
   providers: [
     DueItemSources,
@@ -31,6 +34,7 @@ import { ScanProcessor } from './entry/scan.processor.js';
     ListReminders,
     ReadOverview,
     DigestCheck,
+    RemindersExample,
     ScanProcessor,
     { provide: ReminderRepository, useClass: ReminderSqlRepository },
   ],
@@ -41,8 +45,11 @@ export class RemindersModule implements OnModuleInit {
     private readonly checks: DeliveryChecks,
     private readonly digest: DigestCheck,
     policies: Policies,
+    examples: ExampleParts,
+    example: RemindersExample,
   ) {
     policies.register(remindersPolicy);
+    examples.register(example);
   }
 
   onModuleInit(): void {

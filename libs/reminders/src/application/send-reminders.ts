@@ -22,6 +22,9 @@ export class SendReminders {
   async send(tx: Transaction): Promise<number> {
     const waiting = await this.reminders.listWaiting(tx);
     if (waiting.length === 0) return 0;
+    const { name, isExample } = await readAlliance(tx);
+    // The people of an example are invented; what waits for its founder stands on the overview.
+    if (isExample) return 0;
     const settings = await this.rules.settings(tx);
     const quiet = quietHoursOf(settings);
     const now = tx.now();
@@ -29,7 +32,6 @@ export class SendReminders {
     const today = await this.reminders.countMails(tx, startOfDay(now));
     const { mails, postponed } = bundle(waiting, today, settings.mailsPerDay);
     await this.reminders.postpone(tx, idsOf(postponed), nextSendingDay(now, quiet));
-    const { name } = await readAlliance(tx);
     for (const mail of mails) await this.leave(tx, mail, name);
     return mails.length;
   }
