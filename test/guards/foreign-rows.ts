@@ -1,3 +1,4 @@
+import { newId } from '#libs/kernel';
 import type { TestDatabase } from '#libs/testing';
 
 /** The table behind the last id of a path, by the segment before it. */
@@ -35,4 +36,22 @@ export async function foreignRowOf(
   );
   if (row === undefined) throw new Error(`The example alliance has no ${known[1]} to try ${path} with`);
   return row.id;
+}
+
+/** Adds to the foreign alliance what an example does not have: a mail and a list of partners that was uploaded. */
+export async function addWhatExamplesLack(database: TestDatabase, foreign: string): Promise<void> {
+  await database.query(
+    `insert into delivery (id, alliance_id, key, template, locale, recipient_name, recipient_email, about_kind,
+       about_id, message_id)
+     values ($1, $2, 'guard', 'guard', 'da', 'Ingen', 'ingen@eksempel.example', 'guard', $1, $1::uuid::text)`,
+    [newId(), foreign],
+  );
+  await database.query(
+    `with list as (
+       insert into file (id, alliance_id, name, media_type, sha256, size, bytes, created_at)
+       values ($1, $2, 'partnere.csv', 'text/csv', sha256(''), 0, '', now()) returning id, alliance_id)
+     insert into partner_import (id, alliance_id, file_id, file_name, state, uploaded_by_name)
+     select id, alliance_id, id, 'partnere.csv', 'preview', 'Ingen' from list`,
+    [newId(), foreign],
+  );
 }

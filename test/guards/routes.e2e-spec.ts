@@ -3,7 +3,7 @@ import { newId } from '#libs/kernel';
 import { startTestApp, type TestAnswer, type TestApp, type TestPerson } from '#libs/testing';
 import { domainModules } from '../../apps/composition/modules.js';
 import { type Expectation, expectations } from './expectations.js';
-import { foreignRowOf } from './foreign-rows.js';
+import { addWhatExamplesLack, foreignRowOf } from './foreign-rows.js';
 import { type Route, routesOf } from './routes.js';
 import { sampleOf } from './sample.js';
 
@@ -51,6 +51,7 @@ describe('every route of the router', () => {
       example: 'ungegarantien',
     });
     foreign = example.body.id;
+    await addWhatExamplesLack(app.database, foreign);
   });
 
   afterAll(() => app.close());

@@ -105,7 +105,7 @@ function neet(
     },
     figures: periods.flatMap((period, index) => {
       if (index === lacking) return [];
-      const numerator = Math.round(598 - index * 7.5 + random() * 16);
+      const numerator = Math.round(598 - index * 7.5 + random() * 6);
       const note =
         index === lacking + 1 ? 'Måneden før blev ikke opgjort på grund af skift af fagsystem.' : '';
       return [{ period, figure: { kind: 'share', numerator, denominator: 6_104 }, note }];
@@ -135,7 +135,7 @@ function found(municipalityId: string, periods: readonly string[], random: () =>
     },
     figures: periods.map((period, index) => ({
       period,
-      figure: { kind: 'value', value: index === 1 ? 3 : 6 + index + Math.floor(random() * 5) },
+      figure: { kind: 'value', value: index === 1 ? 3 : 6 + index + Math.floor(random() * 2) },
       note: '',
     })),
   };
