@@ -1,3 +1,4 @@
+import { randomId } from './random-id.js';
 import createClient from 'openapi-fetch';
 import type { paths } from '../generated/api.js';
 import { languageOfBrowser } from '../language/language-provider.js';
@@ -45,7 +46,7 @@ const request = client.request as unknown as LooseClient;
 function headersOf(method: Method, call: ApiCall): Record<string, string> {
   const headers: Record<string, string> = { 'accept-language': languageOfBrowser() };
   if (call.version !== undefined) headers['if-match'] = `"${String(call.version)}"`;
-  if (method === 'POST') headers['idempotency-key'] = call.idempotencyKey ?? crypto.randomUUID();
+  if (method === 'POST') headers['idempotency-key'] = call.idempotencyKey ?? randomId();
   return headers;
 }
 

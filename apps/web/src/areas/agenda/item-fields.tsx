@@ -5,7 +5,7 @@ import type { agendaEdit } from '#libs/api-schema';
 import { Button, SelectField, TextAreaField, TextField } from '../../kit/index.js';
 import type { Option } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
-import { newItemId } from './new-item-id.js';
+import { randomId } from '../../api/random-id.js';
 
 type Values = z.input<typeof agendaEdit>;
 type ListName = 'content.outcomes' | 'content.strategies' | 'content.contributions';
@@ -55,7 +55,7 @@ export function OutcomeFields({ indicators }: { indicators: readonly Option[] })
       <Button
         kind="secondary"
         onClick={() => {
-          items.append({ id: newItemId(), title: '', description: '', indicatorId: null });
+          items.append({ id: randomId(), title: '', description: '', indicatorId: null });
         }}
       >
         {t('agenda.addOutcome')}
@@ -101,7 +101,7 @@ export function StrategyFields(): ReactElement {
       <Button
         kind="secondary"
         onClick={() => {
-          items.append({ id: newItemId(), title: '', description: '' });
+          items.append({ id: randomId(), title: '', description: '' });
         }}
       >
         {t('agenda.addStrategy')}
@@ -155,7 +155,7 @@ export function ContributionFields({ organisations }: { organisations: readonly 
         kind="secondary"
         onClick={() => {
           items.append({
-            id: newItemId(),
+            id: randomId(),
             organisationId: '',
             commitment: '',
             outcomeId: options[0]?.value ?? '',

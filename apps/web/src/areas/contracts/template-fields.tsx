@@ -1,3 +1,4 @@
+import { randomId } from '../../api/random-id.js';
 import type { ReactElement } from 'react';
 import { useFieldArray, useFormContext } from 'react-hook-form';
 import { commitmentUnits, contractPlaceholders, type ContractTemplateText } from '#libs/api-schema';
@@ -118,5 +119,5 @@ function Commitments({ of }: { of: 'mandatory' | 'optional' }): ReactElement {
 
 /** A key of its own for a commitment the alliance adds; keys tie what was promised to what was said. */
 function newKey(): string {
-  return `own-${crypto.randomUUID().slice(0, 8)}`;
+  return `own-${randomId().slice(0, 8)}`;
 }

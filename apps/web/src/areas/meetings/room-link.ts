@@ -1,3 +1,4 @@
+import { randomId } from '../../api/random-id.js';
 import type { Socket } from 'socket.io-client';
 import type {
   CommandAccepted,
@@ -115,7 +116,7 @@ export class RoomLink {
    */
   send(command: RoomCommandInput): Promise<void> {
     return new Promise((accepted, refused) => {
-      const commandId = crypto.randomUUID();
+      const commandId = randomId();
       this.show({ pending: [...this.view.pending, { commandId, command, accepted, refused }] });
       void this.sendNext();
     });

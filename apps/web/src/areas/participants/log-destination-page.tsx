@@ -1,3 +1,4 @@
+import { randomId } from '../../api/random-id.js';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
@@ -138,7 +139,7 @@ function LogForm({ given, onSave, onSaved }: LogFormProps): ReactElement {
       }}
       onSave={({ participantId, to, ...rest }) =>
         onSave({
-          key: crypto.randomUUID(),
+          key: randomId(),
           participantId,
           who: shown('participantId'),
           what: shown('typeKey'),

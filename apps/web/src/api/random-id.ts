@@ -1,5 +1,5 @@
-/** A random UUID for an item of a text; unlike `crypto.randomUUID` it is there on plain http too. */
-export function newItemId(): string {
+/** A random UUID; unlike `crypto.randomUUID` it is there on plain http too. */
+export function randomId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   const variant = '89ab'[(bytes[8] ?? 0) % 4] ?? '8';
