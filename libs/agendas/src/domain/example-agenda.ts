@@ -139,9 +139,9 @@ export const exampleAnswers: readonly ExampleAnswer[] = [
     who: 'company 5',
     by: 'Niels Kærsig',
     answer: 'concern',
-    words: 'To dages svartid er svært i høsten. Vi vil gerne kunne svare med en sms fra marken.',
+    words: 'Fem dages svartid er svært, når alle er på landevejen. Vi vil gerne kunne svare med en sms.',
   },
   yes('company 9', 'Freja Vadsholt'),
   { who: 'company 14', by: '', answer: null, words: '' },
-  yes('company 21', 'Søren Brinkhus'),
+  yes('company 21', 'Søren Brinkvad'),
 ];

@@ -64,7 +64,7 @@ const families = [
   'Strandby',
   'Uggerhøj',
   'Vestergren',
-  'Brinkhus',
+  'Brinkvad',
   'Dalsgård',
 ] as const;
 const given = [

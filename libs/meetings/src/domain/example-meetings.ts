@@ -70,7 +70,7 @@ export const exampleMeetings: readonly ExampleMeeting[] = [
         minutes: 45,
         indicator: 'indicator.promise',
         notes: [
-          ['ole', 'På en byggeplads læser ingen mail før aften. En sms ville gøre forskellen.'],
+          ['ole', 'På et værksted læser ingen mail før aften. En sms ville gøre forskellen.'],
           ['jytte', 'De unge giver op efter en uges tavshed. Det skal vi vise partnerne.'],
         ],
       },

@@ -136,7 +136,7 @@ function invent(index: number, count: number, today: PlainDate, random: () => nu
     consentExpiresOn: index % 75 === 40 ? addDays(today, 12) : addYears(joinedOn, 2),
     spells: chapters.map(([typeKey, from], at) => {
       const next = chapters[at + 1]?.[1];
-      const isLate = known > 0.12 && known < 0.45;
+      const isLate = known > 0.12 && known < 0.28;
       return spellOf(
         typeKey,
         from,

@@ -6,7 +6,7 @@ import {
   type ContractTemplateText,
   defaultContractTemplate,
 } from '#libs/api-schema';
-import { addDays, copenhagenDate, newId } from '#libs/kernel';
+import { addDays, copenhagenDate, copenhagenInstant, newId } from '#libs/kernel';
 import type { Transaction } from '#libs/platform';
 import { freezeText } from '../domain/contract-text.js';
 import { termFrom } from '../domain/contract-term.js';
@@ -17,7 +17,8 @@ import { ExampleContracts, type PastContract } from './example-contracts.js';
 import { type PartnerParty, PartyDirectory } from './party-directory.js';
 import { enqueueExpiry } from './sealing-queue.js';
 
-const dayMs = 86_400_000;
+/** When what happens so many days after a contract was sent is done; without a time it is done at midnight. */
+const times: Readonly<Record<number, string>> = { 0: '09:20', 3: '14:45', 5: '10:05', 240: '11:30' };
 
 /** How far a contract of the example came, and how many days ago it was sent. */
 interface Fate {
@@ -30,7 +31,6 @@ interface Ground {
   readonly alliance: string;
   readonly templateId: string;
   readonly text: ContractTemplateText;
-  readonly now: Date;
 }
 
 /**
@@ -59,7 +59,6 @@ export class ContractExample implements ExamplePart {
       alliance,
       templateId: template.id,
       text: defaultContractTemplate,
-      now: tx.now(),
     };
     const past = example.companyIds.flatMap((id, index) => {
       const partner = byId.get(id);
@@ -107,8 +106,9 @@ function fateOf(index: number, chance: number): Fate | null {
 }
 
 function contractOf(ground: Ground, partner: PartnerParty, fate: Fate): PastContract {
-  const { example, now, text } = ground;
-  const at = (daysAfter: number): Date => new Date(now.getTime() - (fate.sentDaysAgo - daysAfter) * dayMs);
+  const { example, text } = ground;
+  const at = (daysAfter: number): Date =>
+    copenhagenInstant(addDays(example.today, daysAfter - fate.sentDaysAgo), times[daysAfter]);
   const isSigned = fate.status !== 'sent';
   const isCounterSigned = isSigned && fate.status !== 'signed';
   const closedAt = fate.status === 'expired' ? at(736) : fate.status === 'ended' ? at(240) : null;
