@@ -27,7 +27,7 @@ async function load(folder: string, file: string): Promise<MigrationClass> {
   if (migration === undefined || found.length > 1)
     throw new Error(`${file}: exports exactly one migration class`);
   const fileName = basename(file).replace(/\.[jt]s$/, '');
-  return class extends (migration) {
+  return class extends migration {
     override readonly name = `${fileName}-${String(instantOf(fileName))}`;
   };
 }

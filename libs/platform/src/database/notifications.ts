@@ -23,6 +23,7 @@ export class Notifications implements OnApplicationShutdown {
   private client: pg.Client | undefined;
   private connecting: Promise<void> | undefined;
   private flushing: NodeJS.Timeout | undefined;
+  private reconnecting: NodeJS.Timeout | undefined;
   private closed = false;
 
   constructor(
@@ -51,6 +52,7 @@ export class Notifications implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     this.closed = true;
     clearTimeout(this.flushing);
+    clearTimeout(this.reconnecting);
     await this.client?.end().catch(() => undefined);
   }
 
@@ -93,10 +95,12 @@ export class Notifications implements OnApplicationShutdown {
     for (const channel of this.listeners.keys()) await client.query(`listen ${pg.escapeIdentifier(channel)}`);
   }
 
+  /** One attempt at a time: a refused connection both fails and ends. */
   private reconnect(): void {
-    if (this.closed) return;
+    if (this.closed || this.reconnecting !== undefined) return;
     this.client = undefined;
-    setTimeout(() => {
+    this.reconnecting = setTimeout(() => {
+      this.reconnecting = undefined;
       this.connecting = this.open();
       this.connecting.then(
         () => {
@@ -106,6 +110,7 @@ export class Notifications implements OnApplicationShutdown {
           this.reconnect();
         },
       );
-    }, reconnectAfter).unref();
+    }, reconnectAfter);
+    this.reconnecting.unref();
   }
 }
