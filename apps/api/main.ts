@@ -8,7 +8,7 @@ import { welcome } from './welcome.js';
 /** Listens on PORT; without one set, on the next free port when 3000 is taken. */
 async function listen(app: NestFastifyApplication, { config }: Installation): Promise<string> {
   await app.listen(config.PORT, config.HOST);
-  const { port } = (app.getHttpServer()).address() as AddressInfo;
+  const { port } = app.getHttpServer().address() as AddressInfo;
   const host = ['0.0.0.0', '::', '127.0.0.1'].includes(config.HOST) ? 'localhost' : config.HOST;
   return `http://${host}:${String(port)}`;
 }

@@ -28,10 +28,7 @@ export class Access {
 
   /** Whether the actor may do something to a kind of thing at all, or to one row of it (its columns). */
   allows(actor: Actor, action: Action, subject: string, row?: Record<string, unknown>): boolean {
-    return this.abilityOf(actor).can(
-      action,
-      row === undefined ? subject : (tagged(subject, { ...row })),
-    );
+    return this.abilityOf(actor).can(action, row === undefined ? subject : tagged(subject, { ...row }));
   }
 
   /** @throws DomainError platform/forbidden when the actor may not */

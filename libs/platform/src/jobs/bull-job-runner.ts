@@ -58,7 +58,8 @@ export class BullJobRunner implements JobRunner {
         if (job !== undefined) await this.store.run(queue, job);
       })
       .catch((error: unknown) => {
-        if (!this.hasStopped()) this.logger.warn({ err: error, queue: queue.name }, 'a queue stopped listening');
+        if (!this.hasStopped())
+          this.logger.warn({ err: error, queue: queue.name }, 'a queue stopped listening');
       });
     this.queues.set(queue.name, bull);
   }
