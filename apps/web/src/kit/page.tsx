@@ -27,6 +27,7 @@ let shownPages = 0;
 /** Every page: title (document and h1, which gets focus when one navigates here), steps above, actions, content. */
 export function Page({ title, breadcrumbs = [], actions, lead, narrow, children }: PageProps): ReactElement {
   const t = useText();
+  const box = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · Rygrad`;
@@ -34,10 +35,12 @@ export function Page({ title, breadcrumbs = [], actions, lead, narrow, children 
   useEffect(() => {
     shownPages += 1;
     // The first page after loading keeps the browser's own focus, so that "skip to content" comes first.
-    if (shownPages > 1) heading.current?.focus({ preventScroll: true });
+    // A page that has put the focus where the work begins keeps it there.
+    const isPlaced = box.current?.contains(document.activeElement) === true;
+    if (shownPages > 1 && !isPlaced) heading.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <div className={narrow ? 'page page-narrow' : 'page'}>
+    <div ref={box} className={narrow ? 'page page-narrow' : 'page'}>
       {breadcrumbs.length > 0 ? (
         <nav className="crumbs" aria-label={t('kit.breadcrumbs')}>
           {breadcrumbs.map(({ label, to }, index) => (
