@@ -81,8 +81,17 @@ export async function settled(page: Page): Promise<void> {
 export async function shown(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
   await page.waitForFunction(() => {
-    const { document } = globalThis as unknown as { document: { querySelector(what: string): unknown } };
-    return document.querySelector('[aria-busy="true"]') === null;
+    interface Part {
+      readonly textContent: string;
+    }
+    const { document } = globalThis as unknown as {
+      document: { querySelector(what: string): unknown; querySelectorAll(what: string): Iterable<Part> };
+    };
+    const loads = (part: Part): boolean => /^(Henter|Loading) …$/.test(part.textContent.trim());
+    return (
+      document.querySelector('[aria-busy="true"]') === null &&
+      ![...document.querySelectorAll('[role="status"]')].some(loads)
+    );
   });
 }
 

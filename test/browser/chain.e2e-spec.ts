@@ -45,7 +45,7 @@ describe.each(ways.slice(0, 1))('the chain in a real browser, with jobs by way o
     it(
       name,
       async () => {
-        if (broken !== undefined) throw new Error(`Not reached, because this failed: ${broken}`);
+        if (broken !== undefined && !process.env['FAST']) throw new Error(`Not reached, because this failed: ${broken}`);
         broken = name;
         await walk();
         broken = undefined;

@@ -29,22 +29,22 @@ export async function logEnquiry({ caseworker: page }: Journey, { name }: Compan
   const keys = page.keyboard;
   await go(page, 'henvendelser');
   await soundEverywhere(page);
-  await tabTo(page, page.getByRole('link', { name: 'Log henvendelse' }).first());
+  await tabTo(page, page.getByRole('link', { name: 'Registrér henvendelse' }).first());
   await keys.press('Enter');
-  await seen(title(page, 'Log henvendelse'));
+  await seen(title(page, 'Registrér henvendelse'));
   await soundEverywhere(page);
   await tabTo(page, page.getByRole('combobox', { name: 'Garantipartner' }));
   await keys.type(name);
   await seen(page.getByRole('option', { name, exact: false }));
   await keys.press('Enter');
-  await tabTo(page, page.getByRole('radio', { name: 'Sagsbehandler' }));
+  await tabTo(page, page.getByRole('radio', { name: 'Sagsbehandler', exact: true }));
   await tabTo(page, page.getByLabel('Fornavn', { exact: true }));
   await keys.type('Freja');
   await tabTo(page, page.getByLabel('Alder', { exact: true }));
   await keys.type('16');
   await tabTo(page, page.getByLabel('Ønske med egne ord', { exact: true }));
   await keys.type('Vil gerne prøve at være tømrer');
-  await tabTo(page, page.getByRole('radio', { name: 'Telefon' }));
+  await tabTo(page, page.getByRole('radio', { name: 'Telefon', exact: true }));
   await tabTo(page, page.getByRole('textbox', { name: 'Telefon' }));
   await keys.type('+45 12 34 56 78');
   await tabTo(page, page.getByRole('checkbox', { name: /Den unge har sagt ja/ }));
@@ -82,7 +82,7 @@ export async function handOn(journey: Journey, from: Company, to: Company): Prom
   await sound(receiver);
   await leave(receiver);
   await seen(caseworker.getByText('Taget imod', { exact: true }));
-  await seen(caseworker.getByText('Holdt', { exact: true }));
+  await seen(caseworker.getByText('Løftet holdt', { exact: true }));
   await soundEverywhere(caseworker);
 }
 
@@ -101,7 +101,7 @@ export async function seeKeptPromises({ secretary: page }: Journey, { name }: Co
   await seen(page.getByText(name).first());
   expect(await page.getByText('Freja').count()).toBe(0);
   await page.getByRole('link', { name: 'Holdte løfter' }).click();
-  await seen(page.getByText(/100 % \(1 af 1 løfter holdt\)/));
+  await seen(page.getByText(/100\s% \(1 af 1 løfter holdt\)/));
   await seen(page.getByRole('row', { name: new RegExp(name) }).first());
   await soundEverywhere(page);
 }

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import {
   go,
-  home,
   type Journey,
   leave,
   mark,
@@ -140,7 +139,10 @@ async function decide(chair: Page, member: Page): Promise<void> {
 
   await chair.getByRole('button', { name: 'Afslut mødet' }).click();
   await chair.getByRole('dialog').getByRole('button', { name: 'Afslut mødet' }).click();
-  for (const page of [chair, member]) await seen(page.getByText('Mødet er afsluttet').first());
+  await seen(title(chair, 'Referat: Styregruppemøde'));
+  await seen(member.getByText('Mødet er afsluttet'));
+  await seen(member.getByRole('link', { name: 'Se referat' }));
+  await sound(member);
   await stillMarked(member);
 }
 
@@ -150,8 +152,7 @@ function notes(page: Page) {
 
 /** The minutes list what was decided and what was promised. */
 export async function readMinutes({ secretary: page, meeting }: Journey): Promise<void> {
-  await page.getByRole('link', { name: 'Se referat' }).click();
-  await page.waitForURL(`**${home}/moeder/${meeting}/referat`);
+  await go(page, `moeder/${meeting}/referat`);
   await seen(title(page, 'Referat: Styregruppemøde'));
   for (const text of [proposal, 'Vedtaget med forbehold', 'Husk transporten', promise, anna.name])
     await seen(page.getByText(text).first());

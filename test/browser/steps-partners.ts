@@ -27,7 +27,7 @@ export async function importPartners({ secretary: page }: Journey): Promise<void
   await soundEverywhere(page);
   await page.getByRole('link', { name: 'Se partnerne' }).click();
   await page.waitForURL(`**${home}/partnere`);
-  await seen(page.getByText('208', { exact: false }).first());
+  await seen(page.getByText(/af 208$/).first());
   await soundEverywhere(page);
 }
 
