@@ -52,6 +52,8 @@ export class SealContract {
       const contract = await this.contracts.find(tx, id, 'lock');
       if (contract === undefined || isMade(contract, stage) || contract.textHash !== document.textHash)
         return;
+      // Taken back while the document was being made: what it shows no longer holds.
+      if ((await this.signaturesFor(tx, id, stage)) === null) return;
       await this.keep(tx, contract, stage, bytes);
     });
   }
@@ -64,10 +66,8 @@ export class SealContract {
   ): Promise<ContractDocument | null> {
     const contract = await this.contracts.find(tx, id);
     if (contract === undefined || isMade(contract, stage)) return null;
-    const signatures = (await this.contracts.listSignatures(tx, id)).filter(
-      (each) => stage === 'final' || each.side === 'partner',
-    );
-    if (signatures.length < (stage === 'final' ? 2 : 1)) return null;
+    const signatures = await this.signaturesFor(tx, id, stage);
+    if (signatures === null) return null;
     const { text, parties } = readFrozenText(contract.canonicalText);
     const steps = await this.contracts.listSteps(tx, id);
     const { startsOn, endsOn } = contract;
@@ -88,6 +88,18 @@ export class SealContract {
       seal: await this.sealer.describe(),
       createdAt,
     };
+  }
+
+  /** The signatures that a document of this stage shows; null when one of them does not hold (any more). */
+  private async signaturesFor(
+    tx: Transaction,
+    id: string,
+    stage: DocumentStage,
+  ): Promise<StoredSignature[] | null> {
+    const holding = (await this.contracts.listSignatures(tx, id)).filter(
+      (each) => stage === 'final' || each.side === 'partner',
+    );
+    return holding.length < (stage === 'final' ? 2 : 1) ? null : holding;
   }
 
   private async keep(
