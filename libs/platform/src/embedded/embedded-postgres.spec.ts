@@ -1,8 +1,19 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { transformFileSync } from '@swc/core';
 import { Client } from 'pg';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import type { EmbeddedPostgres } from './embedded-postgres.js';
@@ -16,6 +27,17 @@ async function ask(url: string, sql: string): Promise<Record<string, unknown>[]>
   } finally {
     await client.end();
   }
+}
+
+/** What another process of plain Node can load. */
+function compile(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const file of readdirSync(from))
+    if (file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+      writeFileSync(
+        join(to, file.replace(/ts$/, 'js')),
+        transformFileSync(join(from, file), { configFile: resolve('.swcrc'), sourceMaps: false }).code,
+      );
 }
 
 describe('embedded PostgreSQL', () => {
@@ -92,9 +114,9 @@ describe('embedded PostgreSQL', () => {
 
   it('takes over the server that a killed process left behind', async () => {
     const compiled = resolve('.cache', `embedded-spec-${String(process.pid)}`);
-    execFileSync('node_modules/.bin/swc', ['libs/platform/src/embedded', '--out-dir', compiled, '--quiet']);
+    compile('libs/platform/src/embedded', compiled);
     const script = `
-      const { startEmbeddedPostgres } = await import(${JSON.stringify(join(compiled, 'libs/platform/src/embedded/embedded-postgres.js'))});
+      const { startEmbeddedPostgres } = await import(${JSON.stringify(join(compiled, 'embedded-postgres.js'))});
       const { adminUrl } = await startEmbeddedPostgres({ dataDir: ${JSON.stringify(dataDir)} });
       console.log(adminUrl);`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
