@@ -5,8 +5,7 @@ import pg from 'pg';
 const pool = new pg.Pool({ connectionString: process.env.OWNER_URL, max: 10 });
 const text = `
   with matching as (
-    select count(*) as total from organisation o join membership m on m.alliance_id = o.alliance_id and m.organisation_id = o.id
-    where o.alliance_id = $1 and o.sector = any ($2)),
+    select count(*) as total from organisation o where o.alliance_id = $1 and o.sector = any ($2)),
   picked as (
     select o.id, o.kind, o.name, o.cvr, o.sector, o.postal_code as "postalCode", o.city, m.status, m.joined_on as "joinedOn",
       (select json_build_object('name', k.name, 'email', k.email, 'phone', k.phone) from contact_person k
