@@ -28,7 +28,7 @@ describe.each(ways)('the chain in a real browser, with jobs by way of %s,', (way
 
   beforeAll(async () => {
     if (way !== 'PostgreSQL') expect(redis).toBeDefined();
-    place = await install(settings, resolve(process.env['BJWEB'] ?? 'dist/web'));
+    place = await install(settings, resolve('dist/web'));
     browser = await openBrowser();
     journey = { place, browser, thrown: [], companies: [] } as unknown as Journey;
   });

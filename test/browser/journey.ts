@@ -75,7 +75,6 @@ export function title(page: Page, name: string | RegExp): Locator {
 /** Fails unless the page as it stands is accessible and fits its window. */
 export async function sound(page: Page): Promise<void> {
   await shown(page);
-  if (process.env['FAST']) return;
   const faults = await axeViolations(page);
   const wide = await overflow(page);
   if (wide > 0) faults.push(`${String(wide)} px wider than the window`);
