@@ -37,6 +37,12 @@ export async function idsOf(client: TestClient, allianceId: string): Promise<Rec
   }
   const agenda = await client.get<{ inForceId: string }>(`${base}/agenda`);
   ids['versionId'] = agenda.body.inForceId;
+  const file = {
+    name: 'liste.csv',
+    type: 'text/csv',
+    bytes: Buffer.from('Virksomhed;CVR-nr.\nÆrøs Smedje;'),
+  };
+  ids['importId'] = (await client.upload<{ id: string }>(`${base}/partner-imports`, file)).body.id;
   return ids;
 }
 

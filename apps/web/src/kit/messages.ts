@@ -4,6 +4,7 @@ import type { Messages } from '../language/define-messages.js';
 export const messages = {
   'kit.loading': { da: 'Henter …', en: 'Loading …' },
   'kit.retry': { da: 'Prøv igen', en: 'Try again' },
+  'kit.notShown': { da: 'Siden kan ikke vises', en: 'The page cannot be shown' },
   'kit.failed': { da: 'Det kunne ikke hentes', en: 'This could not be loaded' },
   'kit.unreachable': {
     da: 'Der er ingen forbindelse til serveren. Det, du har skrevet, er her stadig. Prøv igen om lidt.',

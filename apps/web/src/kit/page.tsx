@@ -2,6 +2,7 @@ import { Fragment, useEffect, useRef } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useText } from '../language/use-text.js';
+import { InPage } from './in-page.js';
 
 /** One step above this page. */
 export interface Crumb {
@@ -58,7 +59,7 @@ export function Page({ title, breadcrumbs = [], actions, lead, narrow, children 
         {actions ? <div className="page-actions">{actions}</div> : null}
       </div>
       {lead ? <p className="page-lead">{lead}</p> : null}
-      {children}
+      <InPage value={true}>{children}</InPage>
     </div>
   );
 }

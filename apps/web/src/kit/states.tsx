@@ -1,6 +1,9 @@
+import { useContext } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { useText } from '../language/use-text.js';
 import type { UseQueryResult } from '@tanstack/react-query';
+import { InPage } from './in-page.js';
+import { Page } from './page.js';
 import { ProblemNotice } from './problem-notice.js';
 
 interface EmptyStateProps {
@@ -38,7 +41,10 @@ interface LoadedProps<Answer> {
 
 /** Shows loading, the error with a retry, or the answer: `<Loaded query={q}>{(partner) => …}</Loaded>`. */
 export function Loaded<Answer>({ query, children }: LoadedProps<Answer>): ReactElement {
+  const t = useText();
+  const inPage = useContext(InPage);
   if (query.data !== undefined) return <>{children(query.data)}</>;
-  if (query.isError) return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
-  return <Loading />;
+  if (!query.isError) return <Loading />;
+  const notice = <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
+  return inPage ? notice : <Page title={t('kit.notShown')}>{notice}</Page>;
 }

@@ -62,15 +62,15 @@ export class ShowAgenda {
     });
   }
 
-  /** What is different from one version to another, in words. */
+  /** What is different from one version (the one before when none is named) to another, in words. */
   async difference(
     actor: PersonActor,
-    fromId: string,
+    fromId: string | undefined,
     toId: string,
   ): Promise<z.input<typeof differenceSchema>> {
     return this.unitOfWork.readAs(actor, async (tx) => {
-      const from = await this.readable(tx, actor, fromId);
       const to = await this.readable(tx, actor, toId);
+      const from = await this.readable(tx, actor, fromId ?? (await this.before(tx, actor, to)));
       const { organisationNames, indicatorNames } = await this.namesIn(tx, [from, to]);
       const names = {
         organisation: (id: string) => organisationNames[id] ?? '–',
@@ -85,6 +85,14 @@ export class ShowAgenda {
         })),
       };
     });
+  }
+
+  /** The version before one, as far as the actor may read it; the first is compared with itself. */
+  private async before(tx: Transaction, actor: PersonActor, to: StoredAgenda): Promise<string> {
+    const earlier = (await this.agendas.list(tx))
+      .filter((each) => each.number < to.number && this.access.allows(actor, 'read', 'Agenda', { ...each }))
+      .sort((one, other) => other.number - one.number);
+    return earlier[0]?.id ?? to.id;
   }
 
   private async readable(tx: Transaction, actor: PersonActor, id: string): Promise<StoredAgenda> {

@@ -125,8 +125,8 @@ export const agendaDifference = z.object({
   to: z.object({ id, number: z.number().int() }),
   changes: z.array(agendaChange),
 });
-/** Which version to compare with. */
-export const agendaDifferenceQuery = z.strictObject({ from: id });
+/** Which version to compare with; the one before when nothing is said. */
+export const agendaDifferenceQuery = z.strictObject({ from: id.optional() });
 /** One version with its text and answers. */
 export type AgendaVersion = z.output<typeof agendaVersion>;
 /** One organisation and what it answered. */

@@ -26,7 +26,7 @@ export function DifferencePage(): ReactElement {
     '/api/v1/alliances/{allianceId}/agenda/versions/{id}/difference',
     {
       path: { allianceId, id },
-      query: { from },
+      query: from === undefined ? {} : { from },
     },
   );
   return <Loaded query={difference}>{(shown) => <Difference difference={shown} />}</Loaded>;
