@@ -162,7 +162,7 @@ export const messages = {
   'meetings.show.overdue': { da: 'Over fristen', en: 'Overdue' },
   'meetings.show.done': { da: 'Udførte', en: 'Done' },
   'meetings.show.all': { da: 'Alle', en: 'All' },
-  'meetings.whose': { da: 'Hvis', en: 'Whose' },
+  'meetings.whose': { da: 'Ansvarlig', en: 'Owner' },
   'meetings.whoseMine': { da: 'Mine', en: 'Mine' },
   'meetings.minutes': { da: 'Referat', en: 'Minutes' },
   'meetings.minutesPrint': { da: 'Udskriv', en: 'Print' },
