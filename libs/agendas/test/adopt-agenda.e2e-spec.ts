@@ -139,6 +139,12 @@ describe('an agenda is adopted organisation by organisation', () => {
     expect(difference.body.changes).toHaveLength(1);
     expect(difference.body.changes[0]?.part).toBe('vision');
     expect(difference.body.changes[0]?.pieces.find(({ kind }) => kind === 'added')?.text).toBe(' god');
+    const sinceLast = await member.client.get(`${base}/versions/${second.body.id}/difference`);
+    expect(sinceLast.body).toEqual(difference.body);
+    const ofFirst = await member.client.get<{ changes: unknown[] }>(
+      `${base}/versions/${first.id}/difference`,
+    );
+    expect(ofFirst.body.changes).toEqual([]);
 
     const out = await secretariat.client.post<Version>(
       `${base}/versions/${second.body.id}/put-out`,
