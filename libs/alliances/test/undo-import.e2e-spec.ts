@@ -3,6 +3,8 @@ import { newId } from '#libs/kernel';
 import type { JobContext } from '#libs/platform';
 import { eventually, startTestApp, type TestApp } from '#libs/testing';
 import { RunImport } from '../src/application/run-import.js';
+import { UndoImport } from '../src/application/undo-import.js';
+import { UploadImport } from '../src/application/upload-import.js';
 import type { Importing } from './import.builder.js';
 import { newAlliance } from './import.builder.js';
 
@@ -179,6 +181,33 @@ describe('an import', () => {
     await expect(last).rejects.toThrow('still broken');
     expect(await here.until(id, 'preview')).toMatchObject({ problem: { code: 'alliances/import-failed' } });
     expect((await here.run(id)).counts.created).toBe(2);
+  });
+
+  it('whose undoing fails at the last try stays carried out, says so, and can be undone again', async () => {
+    const here = await newAlliance(app);
+    const { id } = await here.run((await here.upload(two)).id);
+    await app.database.query(`update partner_import set state = 'undoing' where id = $1`, [id]);
+    const progress = () => Promise.reject(new Error('still broken'));
+    const last = app
+      .get(UndoImport)
+      .run(here.allianceId, id, { jobId: newId(), attempt: 4, isLast: true, progress });
+    await expect(last).rejects.toThrow('still broken');
+    expect(await here.until(id, 'imported')).toMatchObject({ problem: { code: 'alliances/import-failed' } });
+    expect(await here.undo(id)).toMatchObject({ problem: null, counts: { removed: 2 } });
+  });
+
+  it('whose reading fails at the last try says so instead of being read for ever', async () => {
+    const here = await newAlliance(app);
+    const { id } = await here.upload(two);
+    await app.database.query(`update partner_import set state = 'reading' where id = $1`, [id]);
+    const progress = () => Promise.reject(new Error('still broken'));
+    const last = app
+      .get(UploadImport)
+      .read(here.allianceId, id, { jobId: newId(), attempt: 3, isLast: true, progress });
+    await expect(last).rejects.toThrow('still broken');
+    expect(await here.until(id, 'unreadable')).toMatchObject({
+      problem: { code: 'alliances/import-failed' },
+    });
   });
 
   it('stands in the partner’s history and in the alliance’s feed', async () => {

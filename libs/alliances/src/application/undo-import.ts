@@ -34,6 +34,7 @@ export class UndoImport {
       if (found.state !== 'imported') throw new DomainError<ErrorCode>('alliances/import-not-undoable');
       await this.imports.change(tx, importId, {
         state: 'undoing',
+        problem: null,
         undoneBy: actor.kind === 'system' ? '' : actor.name,
       });
       await tx.enqueue({
@@ -45,11 +46,16 @@ export class UndoImport {
   }
 
   /** The job, in one transaction. */
-  run(allianceId: string, importId: string, context: JobContext): Promise<void> {
-    return this.unitOfWork.actAs(systemActor(allianceId, 'undoes an import'), async (tx) => {
-      const found = await this.imports.hold(tx, importId);
-      if (found?.state === 'undoing') await this.carryOut(tx, found, context);
-    });
+  async run(allianceId: string, importId: string, context: JobContext): Promise<void> {
+    try {
+      await this.unitOfWork.actAs(systemActor(allianceId, 'undoes an import'), async (tx) => {
+        const found = await this.imports.hold(tx, importId);
+        if (found?.state === 'undoing') await this.carryOut(tx, found, context);
+      });
+    } catch (error) {
+      if (context.isLast) await this.giveUp(allianceId, importId);
+      throw error;
+    }
   }
 
   private async carryOut(tx: Transaction, found: PartnerImport, context: JobContext): Promise<void> {
@@ -87,6 +93,15 @@ export class UndoImport {
       byName: found.undoneBy ?? '',
       fileName: found.fileName,
       ...counted,
+    });
+  }
+
+  /** After the last try the import stands as it was carried out, says so, and can be undone once more. */
+  private giveUp(allianceId: string, importId: string): Promise<void> {
+    return this.unitOfWork.actAs(systemActor(allianceId, 'gives up undoing an import'), async (tx) => {
+      const found = await this.imports.hold(tx, importId);
+      const problem = { code: 'alliances/import-failed' satisfies ErrorCode, params: {} };
+      if (found?.state === 'undoing') await this.imports.change(tx, importId, { state: 'imported', problem });
     });
   }
 }

@@ -70,12 +70,27 @@ export class UploadImport {
       await context.progress(1, 2);
       await this.keepSheet(allianceId, importId, sheet);
     } catch (error) {
-      if (!isDomainError(error)) throw error;
-      const problem = { code: error.code, params: error.params };
-      await this.unitOfWork.actAs(actor, (tx) =>
-        this.imports.change(tx, importId, { state: 'unreadable', problem }),
-      );
+      if (isDomainError(error)) {
+        await this.giveUp(allianceId, importId, { code: error.code, params: error.params });
+        return;
+      }
+      if (context.isLast)
+        await this.giveUp(allianceId, importId, { code: 'alliances/import-failed', params: {} });
+      throw error;
     }
+  }
+
+  /** Nobody waits for ever: the import says why it could not be read. */
+  private giveUp(
+    allianceId: string,
+    importId: string,
+    problem: { code: string; params: DomainError['params'] },
+  ): Promise<void> {
+    return this.unitOfWork.actAs(systemActor(allianceId, 'gives up reading a partner list'), async (tx) => {
+      const found = await this.imports.hold(tx, importId);
+      if (found?.state === 'reading')
+        await this.imports.change(tx, importId, { state: 'unreadable', problem });
+    });
   }
 
   private keepSheet(allianceId: string, importId: string, sheet: Sheet): Promise<void> {
