@@ -112,7 +112,8 @@ describe('a caseworker registers a young person', () => {
       );
       return [status, body.code];
     };
-    expect(await post(young('010108-1234'))).toEqual([422, 'platform/invalid-input']);
+    for (const cpr of ['010108-1234', '0101081234', '010108/1234', '01.01.08-1234', '010108_1234'])
+      expect(await post(young(cpr))).toEqual([422, 'platform/invalid-input']);
     expect(await post(young('UNG-00001'))).toEqual([409, 'participants/pseudonym-taken']);
     const { consent } = young('x');
     expect(await post({ ...young('UNG-00002'), consent: { ...consent, expiresOn: '2025-01-01' } })).toEqual([

@@ -4,7 +4,7 @@ import { line, lines } from '../enquiries/text.js';
 import { id, instant, listQuery, oneOrMore, page, plainDate } from '../lists.js';
 import { confidences, destinationClasses, destinationSources, sexes, spellStandings } from './words.js';
 
-/** The municipality's own pseudonymous id: letters, digits, hyphen. CPR numbers are refused. */
+/** The municipality's own pseudonymous id: letters, digits, hyphen. CPR numbers are refused, however they are parted. */
 export const pseudonym = z
   .string()
   .trim()
@@ -12,7 +12,7 @@ export const pseudonym = z
   .min(2)
   .max(40)
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u)
-  .refine((text) => !/^\d{6}-?\d{4}$/.test(text), { error: 'participants/cpr-refused' });
+  .refine((text) => !/^\d{10}$/.test(text.replaceAll(/[._/-]/g, '')), { error: 'participants/cpr-refused' });
 
 const birthYear = z.number().int().min(1940).max(2040);
 const words = lines(2000).default('');
