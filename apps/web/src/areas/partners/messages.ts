@@ -22,6 +22,7 @@ export const messages = {
     da: 'Den, partneren altid kan ringe til.',
     en: 'The person whom the partner can always call.',
   },
+  'partners.contractsOf': { da: 'Se kontrakter med {name}', en: 'See contracts with {name}' },
   'partners.contractStatus': { da: 'Kontrakt', en: 'Contract' },
   'partners.contract.draft': { da: 'Kladde', en: 'Draft' },
   'partners.contract.sent': { da: 'Afventer partneren', en: 'Awaits the partner' },
@@ -153,8 +154,11 @@ export const messages = {
   'partners.import.rowsOf': { da: 'Rækker i {name}', en: 'Rows of {name}' },
   'partners.import.show': { da: 'Vis', en: 'Show' },
   'partners.import.count.all': { da: 'Alle {count}', en: 'All {count}' },
-  'partners.import.count.new': { da: '{count} nye', en: '{count} new' },
-  'partners.import.count.match': { da: '{count} kendte med ændringer', en: '{count} known with changes' },
+  'partners.import.count.new': { da: '{count, plural, one {# ny} other {# nye}}', en: '{count} new' },
+  'partners.import.count.match': {
+    da: '{count, plural, one {# kendt med ændringer} other {# kendte med ændringer}}',
+    en: '{count} known with changes',
+  },
   'partners.import.count.unchanged': {
     da: '{count} kendte uden ændringer',
     en: '{count} known without changes',

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import { Link } from '@tanstack/react-router';
 import type { z } from 'zod';
 import type { partner as partnerSchema } from '#libs/api-schema';
 import { useAlliance, useHasRole } from '../../api/session.js';
@@ -57,6 +58,7 @@ function PartnerShown({ partner }: { partner: Partner }): ReactElement {
         </div>
         <div>
           <Contacts partner={partner} />
+          {isSecretariat ? <Contracts partner={partner} /> : null}
           <PartnerPromise partnerId={partner.id} />
           <History partner={partner} />
         </div>
@@ -131,6 +133,18 @@ function Contacts({ partner }: { partner: Partner }): ReactElement {
           ]}
         />
       )}
+    </Section>
+  );
+}
+
+function Contracts({ partner }: { partner: Partner }): ReactElement {
+  const t = useText();
+  const { slug } = useAlliance();
+  return (
+    <Section title={t('contracts.title')}>
+      <Link to={`/a/${slug}/kontrakter`} search={{ q: partner.name }}>
+        {t('partners.contractsOf', { name: partner.name })}
+      </Link>
     </Section>
   );
 }
