@@ -11,6 +11,7 @@ import { addDays, copenhagenDate, copenhagenInstant } from '#libs/kernel';
 import { Links, type Transaction } from '#libs/platform';
 import { contractLink } from './contract-delivery.js';
 import { ContractRepository } from './contract.repository.js';
+import { writtenDate } from './enquiry-dates.js';
 
 interface UnsignedRow {
   id: string;
@@ -61,7 +62,10 @@ export class UnsignedContractsSource implements DueItemSource, OnModuleInit {
         da: `Partnerskabsaftalen for ${row.organisation_name} venter på underskrift`,
         en: `The partnership agreement of ${row.organisation_name} awaits a signature`,
       },
-      detail: { da: `Sendt ${row.sent_on}`, en: `Sent ${row.sent_on}` },
+      detail: {
+        da: `Sendt ${writtenDate(row.sent_on, 'da')}`,
+        en: `Sent ${writtenDate(row.sent_on, 'en')}`,
+      },
       path: `kontrakter/${row.id}`,
     }));
   }
