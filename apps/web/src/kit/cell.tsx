@@ -5,7 +5,7 @@ import { useText } from '../language/use-text.js';
 export type Cell =
   | { state: 'value'; value: number }
   | { state: 'stale'; value: number }
-  | { state: 'suppressed' }
+  | { state: 'suppressed'; below: number }
   | { state: 'missing' }
   | { state: 'not-applicable' };
 
@@ -29,9 +29,9 @@ export function CellFigure({
       );
     case 'suppressed':
       return (
-        <span className="figure figure-suppressed" title={t('kit.cell.suppressed')}>
-          <span aria-hidden="true">&lt;5</span>
-          <span className="sr-only">{t('kit.cell.suppressed')}</span>
+        <span className="figure figure-suppressed" title={t('kit.cell.suppressed', { below: cell.below })}>
+          <span aria-hidden="true">&lt;{cell.below}</span>
+          <span className="sr-only">{t('kit.cell.suppressed', { below: cell.below })}</span>
         </span>
       );
     case 'missing':

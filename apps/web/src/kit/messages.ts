@@ -63,7 +63,10 @@ export const messages = {
     en: 'Try another word, or clear the filters.',
   },
   'kit.table.scroll': { da: '{name}, tabel der kan rulles', en: '{name}, scrollable table' },
-  'kit.cell.suppressed': { da: 'Skjult: færre end 5 personer', en: 'Hidden: fewer than 5 people' },
+  'kit.cell.suppressed': {
+    da: 'Skjult: færre end {below} personer',
+    en: 'Hidden: fewer than {below} people',
+  },
   'kit.cell.missing': { da: 'Mangler', en: 'Missing' },
   'kit.cell.stale': { da: 'forældet', en: 'out of date' },
   'kit.cell.notApplicable': { da: 'Ikke relevant', en: 'Not applicable' },
@@ -72,8 +75,8 @@ export const messages = {
   'kit.chart.target': { da: 'Mål', en: 'Target' },
   'kit.chart.forecast': { da: 'Fremskrivning', en: 'Forecast' },
   'kit.chart.legend': {
-    da: 'Cirkel: tal. Åben cirkel: forældet tal. Kryds: skjult, fordi færre end 5 personer indgår. Ingen markering: mangler.',
-    en: 'Circle: figure. Open circle: out-of-date figure. Cross: hidden because fewer than 5 people are in it. No mark: missing.',
+    da: 'Cirkel: tal. Åben cirkel: forældet tal. Kryds: skjult, fordi for få personer indgår. Ingen markering: mangler.',
+    en: 'Circle: figure. Open circle: out-of-date figure. Cross: hidden because too few people are in it. No mark: missing.',
   },
   'kit.progress': { da: '{done, number} af {total, number}', en: '{done, number} of {total, number}' },
   'kit.keys.title': { da: 'Genveje på tastaturet', en: 'Keyboard shortcuts' },

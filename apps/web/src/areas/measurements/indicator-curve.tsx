@@ -151,5 +151,6 @@ function scaled(value: number, unit: Unit): number {
 function drawn(cell: FigureCell, unit: Unit): Cell {
   if (cell.state === 'value' || cell.state === 'stale')
     return { state: cell.state, value: scaled(cell.value, unit) };
+  if (cell.state === 'suppressed') return cell;
   return { state: cell.state === 'not_applicable' ? 'not-applicable' : cell.state };
 }

@@ -15,6 +15,7 @@ type Point = Series['points'][number];
 function cellOf({ cell }: Point, scale: number): Cell {
   if (cell.state === 'value' || cell.state === 'stale')
     return { state: cell.state, value: cell.value * scale };
+  if (cell.state === 'suppressed') return cell;
   return { state: cell.state === 'not_applicable' ? 'not-applicable' : cell.state };
 }
 
