@@ -2,12 +2,13 @@ import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Addresses, Claim, createHttpApp, Runtime } from '#libs/platform';
 import { explainFailure, type Installation, openInstallation, webRoot } from '../composition/installation.js';
+import { firstFreePort } from './first-free-port.js';
 import { AppModule } from '../composition/app.module.js';
 import { welcome } from './welcome.js';
 
-/** Listens on PORT; without one set, on the next free port when 3000 is taken. */
+/** Listens on PORT, or on the first free port from 3000 on. @returns the address for a browser on this machine */
 async function listen(app: NestFastifyApplication, { config }: Installation): Promise<string> {
-  await app.listen(config.PORT, config.HOST);
+  await app.listen(config.PORT ?? (await firstFreePort(3000, config.HOST)), config.HOST);
   const { port } = app.getHttpServer().address() as AddressInfo;
   const host = ['0.0.0.0', '::', '127.0.0.1'].includes(config.HOST) ? 'localhost' : config.HOST;
   return `http://${host}:${String(port)}`;

@@ -13,9 +13,9 @@ const settings = z.object({
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   /** What this process does: answer requests, work through jobs, or both. */
   ROLE: z.enum(['all', 'api', 'worker']).default('all'),
-  /** Address and port to listen on. */
+  /** Address and port to listen on; without a port the first free one from 3000 on. */
   HOST: z.string().default('127.0.0.1'),
-  PORT: port.default(3000),
+  PORT: port.optional(),
   /** The address people use, for links in mails. Default: the address listened on. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Mail server. Absent = mails are shown on screen and nothing is sent. */

@@ -18,7 +18,7 @@ export class Addresses {
     return (
       this.config.PUBLIC_URL ??
       this.listening ??
-      `http://${this.config.HOST}:${String(this.config.PORT)}`
+      `http://${this.config.HOST}:${String(this.config.PORT ?? 3000)}`
     ).replace(/\/+$/, '');
   }
 
