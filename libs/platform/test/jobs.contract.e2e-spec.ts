@@ -151,6 +151,22 @@ describe.each(ways)('jobs by way of %s', (way, settings) => {
     );
   });
 
+  it('gives a job whose process died in its last try one more, in which it can say that it gives up', async () => {
+    await database.query(
+      `insert into job (id, queue, key, payload, run_at, max_attempts, state, lease_until, attempts) values
+       ($1, 'spec.work', 'last', '{"name": "last"}', now(), 3, 'running', now() - interval '1 second', 3),
+       ($2, 'spec.work', 'hopeless', '{"name": "hopeless"}', now(), 3, 'running', now() - interval '1 second', 4)`,
+      [newId(), newId()],
+    );
+    await eventually('it is done', () => Promise.resolve(times('last') === 1));
+    const [row] = await eventually('the other is given up', async () => {
+      const dead = await database.query(`select attempts from job where key = 'hopeless' and state = 'dead'`);
+      return dead.length === 1 && dead;
+    });
+    expect(row).toEqual({ attempts: 4 });
+    expect(times('hopeless')).toBe(0);
+  });
+
   it('does each of many jobs once though two processes work, and no more at once than allowed', async () => {
     const second = await startTestApp({ modules: [WorkModule], settings, database });
     const other = second.get(Work);

@@ -59,6 +59,7 @@ export class EnquiryAskController {
     const locale = pageLocale(asked, localeOf(request));
     void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
     try {
+      this.limits.take(`enquiry-ask-read:${request.ip}`, 120, minute);
       const partner = await this.pages.find(slug, token);
       const values = fieldsOf(body);
       try {

@@ -15,7 +15,8 @@ import { CLOCK } from '../database/clock.token.js';
 import { Database } from '../database/database.js';
 import type { ActorRequest } from './decorators.js';
 
-const abandonedAfter = 60_000;
+/** After this long without an answer the key is free again: its process has died, in milliseconds. */
+const abandonedAfter = 600_000;
 
 interface Kept {
   request_hash: Buffer;
@@ -48,13 +49,14 @@ export class IdempotencyInterceptor implements NestInterceptor {
           return of(kept.body);
         }
         return next.handle().pipe(
+          // Only what failed frees its key; what was done stays done, even if its answer cannot be kept.
+          catchError((error: unknown) =>
+            from(this.release(personId, key)).pipe(mergeMap(() => throwError(() => error))),
+          ),
           mergeMap(async (body: unknown) => {
             await this.keep(personId, key, reply.statusCode, body);
             return body;
           }),
-          catchError((error: unknown) =>
-            from(this.release(personId, key)).pipe(mergeMap(() => throwError(() => error))),
-          ),
         );
       }),
     );

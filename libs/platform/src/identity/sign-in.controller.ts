@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Inject, Patch, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
 import type { z } from 'zod';
 import {
   claimInstallation,
@@ -15,6 +16,7 @@ import { CONFIG, type Config } from '../config/config.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { clearSessionCookie, setSessionCookie } from '../http/cookies.js';
 import { Answer, AnswerNothing, CurrentActor, Public, SignedIn } from '../http/decorators.js';
+import { LOGGER } from '../observability/logger.js';
 import { RateLimits } from '../http/rate-limits.js';
 import { INSTALLATION, type PersonActor, systemActor } from '../tenancy/actor.js';
 import { Addresses } from './addresses.js';
@@ -40,18 +42,22 @@ export class SignInController {
     private readonly unitOfWork: UnitOfWork,
     private readonly addresses: Addresses,
     @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   @Post('sign-in')
   @Public('whoever wants to sign in is not signed in yet')
   @AnswerNothing()
-  async request(
+  request(
     @Body({ schema: requestSignIn }) body: z.infer<typeof requestSignIn>,
     @Req() request: FastifyRequest,
-  ): Promise<void> {
+  ): void {
     this.limits.take(`sign-in:${request.ip}`, 60, quarter);
     this.limits.take(`sign-in:${body.email.toLowerCase()}`, 10, quarter);
-    await this.signIn.request(body.email);
+    // Not waited for: how long it takes would tell whether the person exists (security.md 28).
+    this.signIn.request(body.email).catch((error: unknown) => {
+      this.logger.error({ err: error }, 'a sign-in mail could not be left');
+    });
   }
 
   @Post('sign-in/redeem')

@@ -91,12 +91,15 @@ export class JobStore {
     }
   }
 
-  /** Puts back the jobs whose process has died; gives up those that have had their tries. */
+  /**
+   * Puts back the jobs whose process has died. One that died in its last try gets another, so that its handler can
+   * say that it gives up; if that dies too, the job is given up.
+   */
   async recover(): Promise<void> {
     await this.database.query(
-      `update job set state = case when attempts >= max_attempts then 'dead' else 'pending' end, lease_until = null,
+      `update job set state = case when attempts > max_attempts then 'dead' else 'pending' end, lease_until = null,
          last_error = 'the process ended while it worked on this',
-         finished_at = case when attempts >= max_attempts then $1::timestamptz end
+         finished_at = case when attempts > max_attempts then $1::timestamptz end
        where state = 'running' and lease_until < $1`,
       [this.clock.now()],
     );

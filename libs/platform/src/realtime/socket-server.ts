@@ -5,12 +5,13 @@ import type { Logger } from 'pino';
 import { Server, type Socket } from 'socket.io';
 import { z } from 'zod';
 import { type ErrorCode, errorCatalogue, type Locale } from '#libs/api-schema';
-import { DomainError, newId } from '#libs/kernel';
+import { DomainError, isDomainError, newId } from '#libs/kernel';
 import { Access } from '../access/access.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { sessionCookie } from '../http/cookies.js';
 import { InputError } from '../http/input.js';
 import { failureOf, messageOf } from '../http/problem.filter.js';
+import { RateLimits } from '../http/rate-limits.js';
 import { Addresses } from '../identity/addresses.js';
 import { type Session, Sessions } from '../identity/sessions.js';
 import { inContext } from '../observability/context.js';
@@ -38,6 +39,9 @@ export type Acknowledgement =
 
 const recheckEvery = 30_000;
 const largestMessage = 64 * 1024;
+/** Events of one connection per ten seconds, and those kept while it is being set up. */
+const mostEvents = 600;
+const mostWaiting = 100;
 
 /** socket.io on the API's HTTP server: sessions at the handshake, every event authorised and checked. */
 @Injectable()
@@ -52,6 +56,7 @@ export class SocketServer implements BeforeApplicationShutdown {
     private readonly sessions: Sessions,
     private readonly access: Access,
     private readonly addresses: Addresses,
+    private readonly limits: RateLimits,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -112,7 +117,7 @@ export class SocketServer implements BeforeApplicationShutdown {
           next();
         },
         (error: unknown) => {
-          next(error instanceof Error ? error : new Error('platform/unexpected'));
+          next(new Error(isDomainError(error) ? error.code : 'platform/unexpected'));
         },
       );
     });
@@ -142,10 +147,10 @@ export class SocketServer implements BeforeApplicationShutdown {
 
   private async authenticate(socket: Socket): Promise<void> {
     const session = await this.sessionOf(socket);
-    if (session === undefined) throw new Error('platform/not-signed-in');
+    if (session === undefined) throw new DomainError<ErrorCode>('platform/not-signed-in');
     const { allianceId } = socket.handshake.auth as { allianceId?: unknown };
     const actor = typeof allianceId === 'string' ? session.in(allianceId.toLowerCase()) : undefined;
-    if (actor === undefined) throw new Error('platform/not-found');
+    if (actor === undefined) throw new DomainError<ErrorCode>('platform/not-found');
     (socket.data as { actor: PersonActor }).actor = actor;
   }
 
@@ -155,7 +160,7 @@ export class SocketServer implements BeforeApplicationShutdown {
     socket.onAny((event: string, ...rest: unknown[]) => {
       const run = (): void => void this.serve(socket, event, rest);
       if (ready) run();
-      else waiting.push(run);
+      else if (waiting.length < mostWaiting) waiting.push(run);
     });
     socket.on('disconnect', () => {
       for (const leaver of this.leavers) leaver({ socket, actor: actorOf(socket) });
@@ -183,6 +188,7 @@ export class SocketServer implements BeforeApplicationShutdown {
 
   private async answer(connection: Connection, event: string, payload: unknown): Promise<Acknowledgement> {
     try {
+      this.limits.take(`socket:${connection.socket.id}`, mostEvents, 10_000);
       const route = this.routes.get(event);
       if (route === undefined) throw new DomainError<ErrorCode>('platform/not-found');
       if (route.allow !== undefined)
