@@ -145,16 +145,15 @@ describe('the example alliance with all modules', () => {
   });
 
   it('has initiatives on every stage, each serving an outcome', async () => {
-    const { items } =
-      await get<
-        Listed<{
-          id: string;
-          stage: string;
-          reviewOverdue: boolean;
-          outcomeTitle: string | null;
-          learned: string;
-        }>
-      >('initiatives');
+    const { items } = await get<
+      Listed<{
+        id: string;
+        stage: string;
+        reviewOverdue: boolean;
+        outcomeTitle: string | null;
+        learned: string;
+      }>
+    >('initiatives');
     expect(new Set(items.map(({ stage }) => stage)).size).toBe(6);
     expect(items.filter(({ reviewOverdue }) => reviewOverdue)).toHaveLength(1);
     for (const { id: initiativeId, stage, outcomeTitle, learned } of items) {

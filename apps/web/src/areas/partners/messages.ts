@@ -154,10 +154,13 @@ export const messages = {
   'partners.import.rowsOf': { da: 'Rækker i {name}', en: 'Rows of {name}' },
   'partners.import.show': { da: 'Vis', en: 'Show' },
   'partners.import.count.all': { da: 'Alle {count}', en: 'All {count}' },
-  'partners.import.count.new': { da: '{count, plural, one {# ny} other {# nye}}', en: '{count} new' },
+  'partners.import.count.new': {
+    da: '{count, plural, one {# ny} other {# nye}}',
+    en: '{count, plural, one {# new} other {# new}}',
+  },
   'partners.import.count.match': {
     da: '{count, plural, one {# kendt med ændringer} other {# kendte med ændringer}}',
-    en: '{count} known with changes',
+    en: '{count, plural, one {# known with changes} other {# known with changes}}',
   },
   'partners.import.count.unchanged': {
     da: '{count} kendte uden ændringer',
