@@ -38,6 +38,10 @@ export const editRoute = createRoute({
 
 /** The pages of this area. */
 export const partners: Area = {
-  navigation: { label: 'partners.title', path: 'partnere' },
+  navigation: {
+    label: 'partners.title',
+    path: 'partnere',
+    roles: ['secretariat', 'caseworker', 'member', 'partner'],
+  },
   allianceRoutes: [listRoute, addRoute, uploadRoute, importRoute, partnerRoute, editRoute],
 };
