@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AlliancesModule, ExampleParts } from '#libs/alliances';
 import { MeasurementsModule, MetricSources } from '#libs/measurements';
+import { EnquiryParticipants, PartnerContractsModule } from '#libs/partner-contracts';
 import { Policies } from '#libs/platform';
 import { DestinationTypes } from './application/destination-types.js';
 import { KeepDestination } from './application/keep-destination.js';
@@ -19,7 +20,7 @@ import { ParticipantsController } from './entry/participants.controller.js';
 
 /** The young people helped, and what became of it. */
 @Module({
-  imports: [AlliancesModule, MeasurementsModule],
+  imports: [AlliancesModule, MeasurementsModule, PartnerContractsModule],
   controllers: [ParticipantsController, DestinationsController],
   providers: [
     DestinationTypes,
@@ -39,6 +40,8 @@ export class ParticipantsModule implements OnModuleInit {
   constructor(
     private readonly metrics: MetricSources,
     private readonly positiveDestination: PositiveDestinationMetric,
+    private readonly enquiries: EnquiryParticipants,
+    private readonly participants: ParticipantRepository,
     policies: Policies,
     examples: ExampleParts,
     example: ParticipantsExample,
@@ -49,5 +52,6 @@ export class ParticipantsModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.metrics.register(this.positiveDestination);
+    this.enquiries.use(async (tx, id) => (await this.participants.lock(tx, [id])).length === 1);
   }
 }

@@ -7,6 +7,7 @@ import { AnswerEnquiry } from './application/answer-enquiry.js';
 import { EnquiryUnansweredSource, HandOnUnansweredSource } from './application/enquiry-due.sources.js';
 import { EnquiryNotices } from './application/enquiry-notices.js';
 import { EnquiryPageView } from './application/enquiry-page-view.query.js';
+import { EnquiryParticipants } from './application/enquiry-participants.js';
 import { EnquiryPartners } from './application/enquiry-partners.js';
 import { EnquirySetting } from './application/enquiry-setting.js';
 import { EnquiryExample } from './application/enquiry.example.js';
@@ -33,6 +34,7 @@ import { EnquiryPagesController } from './entry/enquiry-pages.controller.js';
     EnquiryExample,
     EnquiryNotices,
     EnquiryPageView,
+    EnquiryParticipants,
     EnquiryPartners,
     EnquirySetting,
     EnquiryUnansweredSource,
@@ -46,7 +48,7 @@ import { EnquiryPagesController } from './entry/enquiry-pages.controller.js';
     ShowEnquiry,
     { provide: EnquiryRepository, useClass: SqlEnquiryRepository },
   ],
-  exports: [AnswerEnquiry, KeptPromiseRate, PublicEnquiryPages, ReceiveEnquiry],
+  exports: [AnswerEnquiry, EnquiryParticipants, KeptPromiseRate, PublicEnquiryPages, ReceiveEnquiry],
 })
 export class EnquiriesModule implements OnModuleInit {
   constructor(

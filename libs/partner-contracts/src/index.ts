@@ -8,6 +8,7 @@ export {
   type CreatedContract,
 } from './application/create-contracts.js';
 export { AnswerEnquiry } from './application/answer-enquiry.js';
+export { EnquiryParticipants } from './application/enquiry-participants.js';
 export { KeptPromiseRate } from './application/kept-promise-rate.query.js';
 export { PublicEnquiryPages } from './application/public-enquiry-page.query.js';
 export { ReceiveEnquiry } from './application/receive-enquiry.js';

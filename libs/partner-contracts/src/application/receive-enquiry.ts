@@ -7,6 +7,7 @@ import type { PublicPartner } from '../domain/enquiry-address.js';
 import { receive } from '../domain/enquiry.js';
 import { EnquiryNotices } from './enquiry-notices.js';
 import { type ActivePartner, EnquiryPartners } from './enquiry-partners.js';
+import { EnquiryParticipants } from './enquiry-participants.js';
 import { organisationsOf } from './enquiry.policy.js';
 import { EnquiryRepository, type SharedPerson } from './enquiry.repository.js';
 
@@ -31,6 +32,7 @@ export class ReceiveEnquiry {
     private readonly enquiries: EnquiryRepository,
     private readonly partners: EnquiryPartners,
     private readonly notices: EnquiryNotices,
+    private readonly participants: EnquiryParticipants,
   ) {}
 
   /**
@@ -42,6 +44,7 @@ export class ReceiveEnquiry {
     return this.unitOfWork.actAs(actor, async (tx) => {
       const caseOrganisationId = caseOrganisationOf(actor, given.organisationId);
       this.access.authorize(actor, 'create', 'Enquiry', { case_organisation_id: caseOrganisationId });
+      if (given.participantId !== undefined) await this.participants.refuseUnknown(tx, given.participantId);
       return this.receive(tx, {
         id: newId(),
         partnerId: given.partnerId,
