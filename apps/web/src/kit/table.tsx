@@ -58,7 +58,7 @@ export function Table<Row>(props: TableProps<Row>): ReactElement {
       </tbody>
     </table>
   );
-  if (phone === 'cards') return table;
+  if (phone === 'cards') return <div className="table-fit">{table}</div>;
   return (
     // A region that scrolls must be reachable by keyboard.
     <div className="table-scroll" role="region" aria-label={t('kit.table.scroll', { name })} tabIndex={0}>

@@ -112,16 +112,13 @@ async function serveWeb(app: NestFastifyApplication, webRoot: string): Promise<v
     _request: unknown,
     reply: { sendFile: (name: string, root: string, options: object) => unknown },
   ) => reply.sendFile('index.html', webRoot, { maxAge: 0, immutable: false });
-  for (const address of [
-    '/',
-    '/a/*',
-    '/sign-in',
-    '/sign-in/*',
-    '/claim/*',
-    '/start',
-    '/outbox',
-    '/ny',
-    '/new',
-  ])
+  for (const address of ['/', '/a/*', '/sign-in', '/sign-in/*', '/claim/*', '/outbox', '/ny'])
     fastify.get(address, show as never);
+  // A person who mistypes an address gets a page that says so; a program gets a problem document.
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const isLost = request.is404 && request.method === 'GET' && !request.url.startsWith('/api/');
+    if (isLost && request.headers.accept?.includes('text/html') === true)
+      void show(request, reply.status(404));
+    else done();
+  });
 }

@@ -33,6 +33,7 @@ export const roomMessages = {
     da: 'Forbindelsen er væk. Det, du skriver, bliver her og gemmes, når forbindelsen er tilbage.',
     en: 'The connection is lost. What you write stays here and is saved when the connection is back.',
   },
+  'meetings.room.writeFirst': { da: 'Skriv en tekst først.', en: 'Write a text first.' },
   'meetings.room.saving': { da: 'Gemmer …', en: 'Saving …' },
   'meetings.room.saved': { da: 'Gemt', en: 'Saved' },
   'meetings.room.unsaved': {

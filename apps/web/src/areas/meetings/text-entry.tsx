@@ -41,12 +41,19 @@ export function TextEntry(props: EntryProps): ReactElement {
   const [text, setText] = useState(drafts.get(draft) ?? initial);
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const [isMissing, setIsMissing] = useState(false);
   const write = (next: string): void => {
     drafts.set(draft, next);
     setText(next);
+    setIsMissing(false);
   };
   const send = async (): Promise<void> => {
-    if (isBusy || text.trim() === '') return;
+    if (isBusy) return;
+    if (text.trim() === '') {
+      setIsMissing(true);
+      document.getElementById(id)?.focus();
+      return;
+    }
     setIsBusy(true);
     setError(null);
     try {
@@ -86,12 +93,20 @@ export function TextEntry(props: EntryProps): ReactElement {
         maxLength={meetingTextLimits.text}
         value={text}
         readOnly={isBusy}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        aria-invalid={isMissing}
+        aria-describedby={
+          `${hint === undefined ? '' : `${id}-hint`} ${isMissing ? `${id}-missing` : ''}`.trim() || undefined
+        }
         onChange={(event) => {
           write(event.target.value);
         }}
         onKeyDown={onKeyDown}
       />
+      {isMissing ? (
+        <p className="form-error-message" id={`${id}-missing`} role="alert">
+          {t('meetings.room.writeFirst')}
+        </p>
+      ) : null}
       {error === null ? null : (
         <Notice kind="error" urgent>
           <p>{problemText(error, t)}</p>
