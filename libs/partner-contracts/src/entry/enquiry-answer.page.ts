@@ -105,7 +105,7 @@ function offerForm({ locale, reader, form }: AnswerView, t: AnswerWords): HtmlVa
   const mine = form.values['kind'] === 'offer' ? form : { values: {}, errors: [] };
   const of = fieldsOf(mine);
   return html`<h2>${t.offerTitle}</h2>
-    <form method="post">
+    <form method="post" novalidate>
       ${hidden('kind', 'offer')}
       ${inputField({ locale, label: t.place, hint: t.placeHint, required: true, maxlength: 200, ...of('place') })}
       ${inputField({ locale, label: t.startsOn, type: 'date', ...of('startsOn') })}
@@ -146,7 +146,7 @@ function handOnForms({ locale, partners, form }: AnswerView, t: AnswerWords): Ht
   const toCoordinator = fieldsOf(kind === 'hand-on-to-coordinator' ? form : { values: {}, errors: [] });
   const chosen = toPartner('partnerId').value;
   return html`<p>${t.handOnHint}</p>
-    <form method="post">
+    <form method="post" novalidate>
       ${hidden('kind', 'hand-on-to-partner')}
       ${selectField({
         locale,
@@ -164,7 +164,7 @@ function handOnForms({ locale, partners, form }: AnswerView, t: AnswerWords): Ht
       <div class="row">${button({ label: t.handOnToPartner, kind: 'second' })}</div>
     </form>
     <h3>${t.coordinatorTitle}</h3>
-    <form method="post">
+    <form method="post" novalidate>
       ${hidden('kind', 'hand-on-to-coordinator')}
       ${radioGroup({
         locale,
@@ -200,7 +200,7 @@ function handOnForms({ locale, partners, form }: AnswerView, t: AnswerWords): Ht
 
 function helpForm({ locale, form }: AnswerView, t: AnswerWords): HtmlValue {
   const of = fieldsOf(form.values['kind'] === 'ask-for-help' ? form : { values: {}, errors: [] });
-  return html`<form method="post">
+  return html`<form method="post" novalidate>
     ${hidden('kind', 'ask-for-help')}
     ${textAreaField({ locale, label: t.helpNote, hint: t.helpHint, rows: 3, maxlength: 500, ...of('note') })}
     <div class="row">${button({ label: t.help, kind: 'second' })}</div>
@@ -210,13 +210,13 @@ function helpForm({ locale, form }: AnswerView, t: AnswerWords): HtmlValue {
 function receiverForms(view: AnswerView, t: AnswerWords): HtmlValue {
   const { locale, reader, form } = view;
   const of = fieldsOf(form.values['kind'] === 'accept' ? form : { values: {}, errors: [] });
-  return html`<form method="post">
+  return html`<form method="post" novalidate>
       ${hidden('kind', 'accept')}
       <p>${t.acceptHint}</p>
       ${contactFields(locale, t, of, reader)}
       <div class="row">${button({ label: t.accept })}</div>
     </form>
-    <form method="post">
+    <form method="post" novalidate>
       ${hidden('kind', 'decline')}
       <p>${t.declineHint}</p>
       <div class="row">${button({ label: t.decline, kind: 'second' })}</div>
@@ -225,7 +225,7 @@ function receiverForms(view: AnswerView, t: AnswerWords): HtmlValue {
 
 function takeBackForm({ enquiry }: AnswerView, t: AnswerWords): HtmlValue {
   if (!enquiry.may.includes('take-back')) return null;
-  return html`<form method="post">
+  return html`<form method="post" novalidate>
     ${hidden('kind', 'take-back')}
     <p>${t.takeBackHint(enquiry.waitingFor ?? '')}</p>
     <div class="row">${button({ label: t.takeBack, kind: 'second' })}</div>
@@ -279,7 +279,7 @@ export function withdrawalPage(locale: Locale, allianceName: string, enquiry: En
     body: enquiry.may.includes('withdraw')
       ? html`<h1>${t.withdrawTitle}</h1>
           <p class="lead">${t.withdrawLead(enquiry.partner.name)}</p>
-          <form method="post"><div class="row">${button({ label: t.withdraw })}</div></form>`
+          <form method="post" novalidate><div class="row">${button({ label: t.withdraw })}</div></form>`
       : html`<h1>${t.withdrawTitle}</h1>
           ${notice(enquiry.state === 'withdrawn' ? 'good' : 'info', html`<p>${ended}</p>`)}`,
   });

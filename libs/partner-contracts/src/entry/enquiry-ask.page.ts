@@ -39,7 +39,7 @@ export function askPage(locale: Locale, partner: PublicEnquiryPage, form: FormSt
     body: html`<h1>${title}</h1>
       <p class="lead">${t.lead(partner.partnerName, partner.responseDays)}</p>
       ${errorSummary({ locale, errors })}
-      <form method="post">
+      <form method="post" novalidate>
         ${hidden('form', values['form'] ?? '')}
         ${inputField({
           locale,

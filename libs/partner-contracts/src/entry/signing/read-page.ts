@@ -31,7 +31,7 @@ export function readPage(
   const { text } = view;
   const body = html` <h1>${words.readTitle}</h1>
     ${errorSummary({ locale, errors: faults })}
-    <form method="post" action="${base}/read?locale=${locale}">
+    <form method="post" novalidate action="${base}/read?locale=${locale}">
       ${hidden('textHash', view.textHash)}
       <h2>${words.mandatory}</h2>
       <p class="soft">${words.mandatoryHint}</p>

@@ -76,7 +76,7 @@ export function confirmPage(
       ${errorSummary({ locale, errors: faults })}
       ${state.codeSent === true ? notice('good', html`<p>${words.codeSent}</p>`) : null}
       <p class="lead">${words.confirmLead(email)}</p>
-      <form method="post" action="${base}/confirm?locale=${locale}">
+      <form method="post" novalidate action="${base}/confirm?locale=${locale}">
         ${hidden('textHash', view.textHash)}
         ${inputField({
           locale,
@@ -99,7 +99,7 @@ export function confirmPage(
           ${linkButton({ label: words.change, href: `${base}/read?locale=${locale}`, kind: 'second' })}
         </div>
       </form>
-      <form method="post" action="${base}/code?locale=${locale}">
+      <form method="post" novalidate action="${base}/code?locale=${locale}">
         ${button({ label: words.newCode, kind: 'plain' })}
       </form>`,
   );
@@ -141,7 +141,7 @@ export function passOnPage(
     html` <h1>${words.passOnTitle}</h1>
       ${errorSummary({ locale, errors: faults })}
       <p class="lead">${words.passOnLead(view.partner)}</p>
-      <form method="post" action="${base}/pass-on?locale=${locale}">
+      <form method="post" novalidate action="${base}/pass-on?locale=${locale}">
         ${inputField({ locale, name: 'name', label: words.passOnName, value: given['name'], maxlength: 120, required: true, error: faultAt(faults, 'name') })}
         ${inputField({ locale, name: 'email', type: 'email', inputmode: 'email', label: words.passOnEmail, value: given['email'], maxlength: 254, required: true, error: faultAt(faults, 'email') })}
         ${selectField({
