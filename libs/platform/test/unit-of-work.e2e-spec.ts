@@ -101,4 +101,25 @@ describe('a unit of work', () => {
       unitOfWork.readAs(systemActor(newId(), why), (tx) => tx.query('delete from file')),
     ).rejects.toThrow(/read-only/);
   });
+
+  it('of one statement sends that one and no other, and sees what a longer one sees', async () => {
+    const alliance = newId();
+    await putFile(alliance);
+    const count = (as: string) =>
+      unitOfWork.readOnceAs(systemActor(as, why), (tx) =>
+        tx.query<{ count: number }>('select count(*)::int as count from file'),
+      );
+    expect(await count(alliance)).toEqual([{ count: 1 }]);
+    expect(await count(newId())).toEqual([{ count: 0 }]);
+    await expect(
+      unitOfWork.readOnceAs(systemActor(alliance, why), async (tx) => {
+        await tx.query('select 1');
+        await tx.query('select 2');
+      }),
+    ).rejects.toThrow('is over');
+    await expect(
+      unitOfWork.readOnceAs(systemActor(alliance, why), (tx) => tx.query('select 1/0')),
+    ).rejects.toThrow('division');
+    expect(await count(alliance)).toEqual([{ count: 1 }]);
+  });
 });

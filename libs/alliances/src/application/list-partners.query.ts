@@ -50,7 +50,7 @@ export class ListPartners {
 
   /** One page of partners that the actor may see. */
   page(actor: Actor, query: z.output<typeof partnerListQuery>): Promise<ListJson> {
-    return this.unitOfWork.readAs(actor, (tx) =>
+    return this.unitOfWork.readOnceAs(actor, (tx) =>
       listPage(tx, this.defined().list, query, this.visibleTo(actor)),
     );
   }

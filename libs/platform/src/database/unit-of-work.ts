@@ -41,6 +41,25 @@ function opening(actor: Actor, mode: 'read' | 'write'): string {
       set_config('app.system', '${actor.kind === 'system' ? 'on' : 'off'}', true)${plans}`;
 }
 
+interface Corkable {
+  cork(): void;
+  uncork(): void;
+}
+
+const held = new WeakSet<Corkable>();
+
+/** What is sent on a connection in one go of the event loop leaves in one piece: a system call costs more than a query. */
+function sendTogether(client: PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Corkable } }).connection;
+  if (held.has(stream)) return;
+  held.add(stream);
+  stream.cork();
+  process.nextTick(() => {
+    held.delete(stream);
+    stream.uncork();
+  });
+}
+
 /** Whatever happens, happens inside one of these (security.md 3): the only way to the database for features. */
 @Injectable()
 export class UnitOfWork {
@@ -69,6 +88,23 @@ export class UnitOfWork {
     return this.run(actor, 'read', work);
   }
 
+  /**
+   * As {@link readAs} for work that sends exactly one statement, and at once: transaction, statement and end travel
+   * together. A second statement is refused.
+   */
+  async readOnceAs<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const open = current.getStore();
+    if (open !== undefined) return this.join(open, actor, work);
+    const client = await this.database.pool.connect();
+    sendTogether(client);
+    client.query(opening(actor, 'read')).catch(() => undefined);
+    const transaction = this.transactionOn(client, actor);
+    const pending = current.run(transaction, () => work(transaction));
+    transaction.close();
+    this.endRead(client);
+    return pending;
+  }
+
   private join<T>(open: Transaction, actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
     if (open.actor !== actor && (open.allianceId !== actor.allianceId || open.actor.kind !== actor.kind))
       throw new Error('A unit of work cannot change its actor half way');
@@ -81,25 +117,14 @@ export class UnitOfWork {
     work: (tx: Transaction) => Promise<T>,
   ): Promise<T> {
     const client = await this.database.pool.connect();
+    sendTogether(client);
     const begun = client.query(opening(actor, mode));
     begun.catch(() => undefined);
-    const transaction = new OpenTransaction(actor, client, this.clock.now(), {
-      database: this.database,
-      events: this.events,
-      jobs: this.jobs,
-      notifications: this.notifications,
-    });
+    const transaction = this.transactionOn(client, actor);
     try {
       const result = await current.run(transaction, () => work(transaction));
       if (mode === 'read') {
-        client.query('commit').then(
-          () => {
-            client.release();
-          },
-          (error: unknown) => {
-            client.release(error instanceof Error ? error : true);
-          },
-        );
+        this.endRead(client);
         return result;
       }
       await begun;
@@ -113,6 +138,27 @@ export class UnitOfWork {
     } finally {
       transaction.close();
     }
+  }
+
+  private transactionOn(client: PoolClient, actor: Actor): OpenTransaction {
+    return new OpenTransaction(actor, client, this.clock.now(), {
+      database: this.database,
+      events: this.events,
+      jobs: this.jobs,
+      notifications: this.notifications,
+    });
+  }
+
+  /** Nothing is lost when the end of a read fails: its connection is thrown away. */
+  private endRead(client: PoolClient): void {
+    client.query('commit').then(
+      () => {
+        client.release();
+      },
+      (error: unknown) => {
+        client.release(error instanceof Error ? error : true);
+      },
+    );
   }
 
   /** A transaction in which a statement failed answers COMMIT with ROLLBACK: that must not look like success. */
@@ -159,12 +205,14 @@ class OpenTransaction implements Transaction {
 
   async query<R>(sql: string, parameters: readonly unknown[] = []): Promise<R[]> {
     this.refuseWhenClosed();
+    sendTogether(this.client);
     const result = await this.client.query({ text: sql, values: [...parameters] });
     return result.rows as R[];
   }
 
   async queryPrepared<R>(name: string, sql: string, parameters: readonly unknown[]): Promise<R[]> {
     this.refuseWhenClosed();
+    sendTogether(this.client);
     const result = await this.client.query({ name, text: sql, values: [...parameters] });
     return result.rows as R[];
   }
