@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Locale } from '#libs/api-schema';
 import type { Clock } from '#libs/kernel';
 import { newId } from '#libs/kernel';
@@ -70,7 +70,7 @@ export class Session {
 
 /** Sessions: opaque tokens, stored hashed, with idle and absolute limits, ended at once everywhere. */
 @Injectable()
-export class Sessions implements OnModuleInit {
+export class Sessions {
   private readonly cache = new Map<string, Session>();
   private readonly ended = new Set<(personId: string) => void>();
   private listening = false;
@@ -81,10 +81,6 @@ export class Sessions implements OnModuleInit {
     private readonly roles: Roles,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    this.listening = false;
-  }
 
   /** Starts to hear of people whose sessions or roles have changed; before that nothing is cached. */
   async start(): Promise<void> {

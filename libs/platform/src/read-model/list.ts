@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { DomainError } from '#libs/kernel';
 import type { AccessSql } from '../access/access-sql.js';
 import type { Transaction } from '../database/transaction.js';
@@ -164,6 +163,3 @@ function beyond(
   const row = `(${sort.column.sql}, ${list.id}) ${sign} (${key}, ${id})`;
   return sort.column.nullable === true ? `(${row} or ${sort.column.sql} is null)` : row;
 }
-
-/** Marks the schema of a page for documentation. */
-export type PageOf<T extends z.ZodType> = { items: z.infer<T>[]; total: number; next: string | null };
