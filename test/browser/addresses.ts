@@ -46,9 +46,19 @@ export async function idsOf(client: TestClient, allianceId: string): Promise<Rec
   return ids;
 }
 
+const outsideAlliances = new Set([
+  'ny',
+  'outbox',
+  'sign-in',
+  'claim',
+  'invitation',
+  'konto',
+  'administration',
+]);
+
 /** The address of a pattern, or undefined when it needs something that the example does not have. */
 export function addressOf(pattern: string, slug: string, ids: Readonly<Record<string, string>>): string {
-  const inAlliance = !['/', 'ny', 'outbox', 'sign-in', 'sign-in/$token', 'claim/$token'].includes(pattern);
+  const inAlliance = pattern !== '/' && !outsideAlliances.has(pattern.split('/')[0] ?? '');
   const filled = pattern.replaceAll(/\$(\w+)/g, (_, name: string) => ids[name] ?? 'x'.repeat(43));
   return inAlliance ? `/a/${slug}/${filled}` : filled.startsWith('/') ? filled : `/${filled}`;
 }

@@ -98,6 +98,22 @@ function contentPolicy(config: Config): { directives: Record<string, string[] | 
   };
 }
 
+/** The addresses at which the web app itself answers; every other one that is not the API's is lost. */
+const webAddresses = [
+  '/',
+  '/a/*',
+  '/sign-in',
+  '/sign-in/*',
+  '/invitation/*',
+  '/claim/*',
+  '/outbox',
+  '/ny',
+  '/konto',
+  '/konto/*',
+  '/administration',
+  '/administration/*',
+];
+
 /** The web app: hashed assets for a year, its page for every address that is not the API's. */
 async function serveWeb(app: NestFastifyApplication, webRoot: string): Promise<void> {
   await app.register(fastifyStatic, {
@@ -112,8 +128,7 @@ async function serveWeb(app: NestFastifyApplication, webRoot: string): Promise<v
     _request: unknown,
     reply: { sendFile: (name: string, root: string, options: object) => unknown },
   ) => reply.sendFile('index.html', webRoot, { maxAge: 0, immutable: false });
-  for (const address of ['/', '/a/*', '/sign-in', '/sign-in/*', '/claim/*', '/outbox', '/ny'])
-    fastify.get(address, show as never);
+  for (const address of webAddresses) fastify.get(address, show as never);
   // A person who mistypes an address gets a page that says so; a program gets a problem document.
   fastify.addHook('onRequest', (request, reply, done) => {
     const isLost = request.is404 && request.method === 'GET' && !request.url.startsWith('/api/');
