@@ -99,7 +99,7 @@ describe('the page says what to mend when', () => {
     [
       'a number is missing',
       { ...filledIn, 'count-apprenticeship': '' },
-      'Skriv, hvor mange I kan tilbyde af “Lærling eller elev”',
+      'Skriv, hvor mange I kan tilbyde af »Lærling eller elev«',
     ],
     ['the number is too large', { ...filledIn, 'count-apprenticeship': '900' }, 'fra 1 til 500'],
     ['the drawing is nonsense', { ...filledIn, strokes: '[[[1,2],["x",4]]]' }, 'Tegningen kunne ikke læses'],

@@ -9,7 +9,7 @@ export const agendasErrors = {
   },
   'agendas/step-not-possible': {
     status: 409,
-    da: 'Det kan ikke lade sig gøre, når versionen er „{state}“. Hent siden igen, og se, hvor den står.',
+    da: 'Det kan ikke lade sig gøre, når versionen er »{state}«. Hent siden igen, og se, hvor den står.',
     en: 'That cannot be done while the version is "{state}". Load the page again to see where it stands.',
   },
   'agendas/text-fixed': {

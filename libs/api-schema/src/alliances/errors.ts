@@ -19,7 +19,7 @@ export const alliancesErrors = {
   },
   'alliances/slug-taken': {
     status: 409,
-    da: 'Adressen “{slug}” bruges af en anden alliance. Vælg et andet navn eller en anden adresse.',
+    da: 'Adressen »{slug}« bruges af en anden alliance. Vælg et andet navn eller en anden adresse.',
     en: 'The address “{slug}” is used by another alliance. Choose another name or another address.',
   },
   'alliances/horizon-backwards': {

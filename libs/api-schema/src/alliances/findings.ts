@@ -72,7 +72,7 @@ export const partnerFindings = {
     en: 'The date is in the future. Correct it, or leave it blank.',
   },
   'city-spelling': {
-    da: 'Skrives “{to}” som i resten af listen.',
+    da: 'Skrives »{to}« som i resten af listen.',
     en: 'Written “{to}” as in the rest of the list.',
   },
 } as const satisfies FindingCatalogue;

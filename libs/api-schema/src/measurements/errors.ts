@@ -24,7 +24,7 @@ export const measurementsErrors = {
   },
   'measurements/manual-has-metric': {
     status: 422,
-    da: 'En indikator, der indberettes, har ingen beregning. Fjern beregningen, eller vælg „beregnes“.',
+    da: 'En indikator, der indberettes, har ingen beregning. Fjern beregningen, eller vælg »beregnes«.',
     en: 'An indicator that is reported has no calculation. Remove it, or choose "derived".',
   },
   'measurements/source-fixed': {
@@ -79,7 +79,7 @@ export const measurementsErrors = {
   },
   'measurements/step-not-possible': {
     status: 409,
-    da: 'Det kan ikke lade sig gøre, når tallet er „{state}“. Hent siden igen, og se, hvor det står.',
+    da: 'Det kan ikke lade sig gøre, når tallet er »{state}«. Hent siden igen, og se, hvor det står.',
     en: 'That cannot be done while the figure is "{state}". Load the page again to see where it stands.',
   },
   'measurements/reason-needed': {

@@ -11,37 +11,37 @@ export const measurementsEvents = {
   'measurements.indicator-created': {
     payload: named,
     audience: ['secretariat', 'member'],
-    da: 'Indikatoren „{indicatorName}“ blev oprettet',
+    da: 'Indikatoren »{indicatorName}« blev oprettet',
     en: 'The indicator "{indicatorName}" was created',
   },
   'measurements.indicator-edited': {
     payload: named,
     audience: ['secretariat', 'member'],
-    da: 'Indikatoren „{indicatorName}“ blev ændret',
+    da: 'Indikatoren »{indicatorName}« blev ændret',
     en: 'The indicator "{indicatorName}" was changed',
   },
   'measurements.indicator-published': {
     payload: named,
     audience: inAlliance,
-    da: 'Indikatoren „{indicatorName}“ blev offentliggjort',
+    da: 'Indikatoren »{indicatorName}« blev offentliggjort',
     en: 'The indicator "{indicatorName}" was published',
   },
   'measurements.observation-entered': {
     payload: figure,
     audience: ['secretariat'],
-    da: 'Et tal for „{indicatorName}“, {period}, blev indtastet',
+    da: 'Et tal for »{indicatorName}«, {period}, blev indtastet',
     en: 'A figure for "{indicatorName}", {period}, was entered',
   },
   'measurements.observation-moved': {
     payload: figure.extend({ step: z.enum(observationSteps) }),
     audience: ['secretariat'],
-    da: 'Tallet for „{indicatorName}“, {period}, skiftede status',
+    da: 'Tallet for »{indicatorName}«, {period}, skiftede status',
     en: 'The figure for "{indicatorName}", {period}, changed its status',
   },
   'measurements.observation-published': {
     payload: figure,
     audience: inAlliance,
-    da: '„{indicatorName}“ har fået et nyt tal for {period}',
+    da: '»{indicatorName}« har fået et nyt tal for {period}',
     en: '"{indicatorName}" has a new figure for {period}',
   },
   'measurements.disclosure-rule-changed': {

@@ -67,7 +67,7 @@ export const meetingsEvents = {
   'meetings.decision-recorded': {
     payload: z.strictObject({ ...here, itemTitle: text, concerns: z.number().int() }),
     audience: ['secretariat', 'member', 'caseworker'],
-    da: 'Der blev truffet en beslutning om „{itemTitle}“ på {meetingTitle}',
+    da: 'Der blev truffet en beslutning om »{itemTitle}« på {meetingTitle}',
     en: 'A decision on “{itemTitle}” was made at {meetingTitle}',
   },
   'meetings.action-agreed': {

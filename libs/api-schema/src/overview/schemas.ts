@@ -15,7 +15,7 @@ export const overviewItem = z.object({
   version: z.number().int(),
 });
 
-/** „Hvad har brug for mig, og hvad er sket siden sidst?“ */
+/** »Hvad har brug for mig, og hvad er sket siden sidst?« */
 export const overview = z.object({
   /** The longest overdue first; at most 100. */
   due: z.array(overviewItem),

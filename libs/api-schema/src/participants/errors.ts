@@ -49,7 +49,7 @@ export const participantsErrors = {
   },
   'participants/later-spell-open': {
     status: 409,
-    da: 'Der er en senere, åben destination fra {from}. Skriv en slutdato før den, eller vælg “ved siden af”.',
+    da: 'Der er en senere, åben destination fra {from}. Skriv en slutdato før den, eller vælg »ved siden af«.',
     en: 'There is a later, open destination from {from}. Enter an end date before it, or choose “alongside”.',
   },
   'participants/spell-not-open': {

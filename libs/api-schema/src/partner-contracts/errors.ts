@@ -9,12 +9,12 @@ export const partnerContractsErrors = {
   },
   'partner-contracts/commitment-twice': {
     status: 422,
-    da: 'Løftet “{key}” står der to gange. Fjern det ene.',
+    da: 'Løftet »{key}« står der to gange. Fjern det ene.',
     en: 'The commitment “{key}” is there twice. Remove one of them.',
   },
   'partner-contracts/template-name-taken': {
     status: 409,
-    da: 'Der findes allerede en skabelon med navnet “{name}”. Vælg et andet.',
+    da: 'Der findes allerede en skabelon med navnet »{name}«. Vælg et andet.',
     en: 'There is already a template named “{name}”. Choose another name.',
   },
   'partner-contracts/unknown-commitment': {
@@ -24,7 +24,7 @@ export const partnerContractsErrors = {
   },
   'partner-contracts/count-missing': {
     status: 422,
-    da: 'Skriv, hvor mange I kan tilbyde af “{commitment}” om året: et helt tal fra 1 til 500.',
+    da: 'Skriv, hvor mange I kan tilbyde af »{commitment}« om året: et helt tal fra 1 til 500.',
     en: 'Write how many of “{commitment}” you can offer a year: a whole number from 1 to 500.',
   },
   'partner-contracts/name-missing': {
@@ -49,7 +49,7 @@ export const partnerContractsErrors = {
   },
   'partner-contracts/not-a-draft': {
     status: 409,
-    da: 'Kun en kladde kan sendes. Brug “Send igen”, hvis mailen ikke er kommet frem.',
+    da: 'Kun en kladde kan sendes. Brug »Send igen«, hvis mailen ikke er kommet frem.',
     en: 'Only a draft can be sent. Use “Send again” if the mail did not arrive.',
   },
   'partner-contracts/not-awaiting-signature': {

@@ -9,13 +9,13 @@ export const partnerContractsEvents = {
   'partner-contracts.template-created': {
     payload: ofTemplate,
     audience: ['secretariat'],
-    da: 'Kontraktskabelonen “{templateName}” blev oprettet',
+    da: 'Kontraktskabelonen »{templateName}« blev oprettet',
     en: 'The contract template “{templateName}” was created',
   },
   'partner-contracts.template-changed': {
     payload: ofTemplate,
     audience: ['secretariat'],
-    da: 'Kontraktskabelonen “{templateName}” fik version {number}',
+    da: 'Kontraktskabelonen »{templateName}« fik version {number}',
     en: 'The contract template “{templateName}” got version {number}',
   },
   'partner-contracts.contract-drafted': {

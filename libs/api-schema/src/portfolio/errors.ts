@@ -4,7 +4,7 @@ import type { ErrorCatalogue } from '../catalogue.js';
 export const portfolioErrors = {
   'portfolio/stop-rule-needed': {
     status: 422,
-    da: 'Ingen indsats går i gang uden en stopregel. Skriv: „Vi stopper, hvis …“',
+    da: 'Ingen indsats går i gang uden en stopregel. Skriv: »Vi stopper, hvis …«',
     en: 'No initiative starts without a stop rule. Write: "We stop if …"',
   },
   'portfolio/review-date-needed': {
@@ -19,7 +19,7 @@ export const portfolioErrors = {
   },
   'portfolio/move-not-possible': {
     status: 409,
-    da: 'En indsats kan ikke gå fra „{from}“ til „{to}“. Hent siden igen, og se, hvor den står.',
+    da: 'En indsats kan ikke gå fra »{from}« til »{to}«. Hent siden igen, og se, hvor den står.',
     en: 'An initiative cannot go from "{from}" to "{to}". Load the page again to see where it stands.',
   },
   'portfolio/reason-needed': {

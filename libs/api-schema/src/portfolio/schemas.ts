@@ -11,7 +11,7 @@ export const initiativeInput = z.strictObject({
   purpose: prose(4000).default(''),
   outcomeId: id.nullable().default(null),
   responsibleOrganisationId: id.nullable().default(null),
-  /** Units of the daily operations that carry it, e.g. „Jobcenter Ung“. */
+  /** Units of the daily operations that carry it, e.g. »Jobcenter Ung«. */
   operatingUnits: z.array(line(200)).max(20).default([]),
   stopRule: prose(1000).default(''),
   reviewOn: plainDate.nullable().default(null),

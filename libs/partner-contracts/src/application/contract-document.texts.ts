@@ -102,7 +102,7 @@ export const contractDocumentTexts: Readonly<Record<Locale, ContractDocumentText
     },
     seal: 'Segl',
     sealNote: (commonName) =>
-      `Hele filen er forseglet af platformen med certifikatet “${commonName}” (PAdES). Seglet viser, at filen ikke er ændret siden. Det er platformens segl og ikke en persons underskrift.`,
+      `Hele filen er forseglet af platformen med certifikatet »${commonName}« (PAdES). Seglet viser, at filen ikke er ændret siden. Det er platformens segl og ikke en persons underskrift.`,
     developmentSeal:
       'Certifikatet er et udviklingscertifikat, som platformen selv har lavet. Det er kun til afprøvning.',
   },

@@ -77,7 +77,7 @@ export const codeMail: MailTemplate<{ code: string; title: Readonly<Record<Local
   name: 'partner-contracts.code',
   da: ({ code, title }) => ({
     subject: 'Din kode til underskriften',
-    paragraphs: [`Skriv koden på siden for at underskrive “${title.da}”. Den gælder i 20 minutter.`],
+    paragraphs: [`Skriv koden på siden for at underskrive »${title.da}«. Den gælder i 20 minutter.`],
     code,
     footer: 'Er du ikke i gang med at underskrive, kan du se bort fra denne mail. Giv ikke koden til andre.',
   }),

@@ -30,7 +30,7 @@ export interface DueItem {
   /** The instant it fell due. The same subject with the same instant is reminded of once per recipient. */
   readonly dueAt: Date;
   readonly recipient: DueRecipient;
-  /** One line saying what is waiting, e.g. „Garantikontrakten med Bageriet er ikke underskrevet“. */
+  /** One line saying what is waiting, e.g. »Garantikontrakten med Bageriet er ikke underskrevet«. */
   readonly title: BothLanguages;
   /** One more line, e.g. since when. */
   readonly detail?: BothLanguages;
@@ -55,7 +55,7 @@ export interface DueRule {
 /** How a kind presents itself on the page of reminder rules, and what holds until the alliance says otherwise. */
 export interface DueKind {
   readonly label: BothLanguages;
-  /** What `afterDays` counts from, e.g. „dage efter at kontrakten blev sendt“. */
+  /** What `afterDays` counts from, e.g. »dage efter at kontrakten blev sendt«. */
   readonly counts: BothLanguages;
   readonly defaultAfterDays: number;
 }

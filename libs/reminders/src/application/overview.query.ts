@@ -26,7 +26,7 @@ const mostDue = 100;
 const mostChanges = 50;
 const firstLookBack = 7 * 86_400_000;
 
-/** „Hvad har brug for mig, og hvad er sket siden sidst?“ for the person who looks. */
+/** »Hvad har brug for mig, og hvad er sket siden sidst?« for the person who looks. */
 @Injectable()
 export class ReadOverview {
   constructor(

@@ -76,7 +76,7 @@ export const messages = {
     en: 'Keep it to one page. The text can be edited until it is put out; from then on it stands as it is.',
   },
   'agenda.fixed': {
-    da: 'Teksten kan ikke rettes, når versionen er „{state}“.',
+    da: 'Teksten kan ikke rettes, når versionen er »{state}«.',
     en: 'The text cannot be edited while the version is "{state}".',
   },
   'agenda.nothingWritten': { da: 'Ikke skrevet endnu', en: 'Not written yet' },

@@ -49,7 +49,7 @@ export const roomMessages = {
   'meetings.room.begin': { da: 'Begynd med punkt 1', en: 'Begin with item 1' },
   'meetings.room.nextItem': { da: 'Næste punkt', en: 'Next item' },
   'meetings.room.previousItem': { da: 'Forrige punkt', en: 'Previous item' },
-  'meetings.room.goTo': { da: 'Gå til punktet „{title}“', en: 'Go to the item “{title}”' },
+  'meetings.room.goTo': { da: 'Gå til punktet »{title}«', en: 'Go to the item “{title}”' },
   'meetings.room.current': { da: 'I gang', en: 'Current' },
   'meetings.room.beforeFirst': { da: 'Velkommen', en: 'Welcome' },
   'meetings.room.beforeFirstHelp': {

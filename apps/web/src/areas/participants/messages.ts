@@ -58,7 +58,7 @@ export const messages = {
   },
   'participants.type': { da: 'Destination', en: 'Destination' },
   'participants.typeHint': {
-    da: 'Skriv de første bogstaver, fx “lær”.',
+    da: 'Skriv de første bogstaver, fx »lær«.',
     en: 'Type the first letters, for example “app”.',
   },
   'participants.from': { da: 'Fra', en: 'From' },

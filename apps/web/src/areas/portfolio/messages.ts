@@ -84,7 +84,7 @@ export const messages = {
     en: 'It is time for a review',
   },
   'portfolio.overdueHelp': {
-    da: 'Fortsæt, tilpas, udbred, læg i drift, eller stop. Stopreglen lyder: „{rule}“',
+    da: 'Fortsæt, tilpas, udbred, læg i drift, eller stop. Stopreglen lyder: »{rule}«',
     en: 'Continue, adapt, spread, embed or stop. The stop rule says: "{rule}"',
   },
   'portfolio.start': { da: 'Sæt i gang som prøve', en: 'Start as a small test' },
@@ -129,6 +129,6 @@ export const messages = {
   'portfolio.nextReview': { da: 'Næste status', en: 'Next review' },
   'portfolio.saveReview': { da: 'Gem status', en: 'Save the review' },
   'portfolio.moves': { da: 'Vejen hertil', en: 'The way here' },
-  'portfolio.moved': { da: 'Fra „{from}“ til „{to}“', en: 'From "{from}" to "{to}"' },
+  'portfolio.moved': { da: 'Fra »{from}« til »{to}«', en: 'From “{from}” to “{to}”' },
   'portfolio.by': { da: '{name}, {date}', en: '{name}, {date}' },
 } satisfies Messages;
