@@ -11,6 +11,17 @@ interface DialogProps {
   actions?: ReactNode;
 }
 
+/**
+ * After a dialog: the browser gives focus back to what opened it. Where that has gone (the contract is signed, the button
+ * with it) focus goes to the page's heading, so that whoever works by keyboard or ear does not fall out of the page.
+ */
+function keepFocusOnPage(): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body || document.querySelector('dialog[open]') !== null) return;
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+  });
+}
+
 /** A dialog on the browser's own element: focus stays within, Escape closes, focus returns. */
 export function Dialog({ open, title, onClose, children, actions }: DialogProps): ReactElement {
   const t = useText();
@@ -21,6 +32,9 @@ export function Dialog({ open, title, onClose, children, actions }: DialogProps)
     if (!dialog) return;
     if (open && !dialog.open) dialog.showModal();
     if (!open && dialog.open) dialog.close();
+  }, [open]);
+  useEffect(() => {
+    return open ? keepFocusOnPage : undefined;
   }, [open]);
   return (
     <dialog ref={box} className="dialog" aria-labelledby={titleId} onClose={onClose}>

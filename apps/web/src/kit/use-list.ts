@@ -44,8 +44,15 @@ export interface List<Row> {
   everyRow: () => Promise<Row[]>;
 }
 
-// The cursors of the pages passed on the way, so that "previous" is exact; lost on reload, when it goes to the first page.
-const trails = new Map<string, string[]>();
+// The cursors of the pages passed on the way, so that "previous" is exact, after a reload of the window too.
+const trails = {
+  of(trail: string): string[] {
+    return JSON.parse(sessionStorage.getItem(`list:${trail}`) ?? '[]') as string[];
+  },
+  keep(trail: string, passed: readonly string[]): void {
+    sessionStorage.setItem(`list:${trail}`, JSON.stringify(passed));
+  },
+};
 
 /** Binds a list of the API to the address of the page. */
 export function useList<Row>(source: ListSource): List<Row> {
@@ -76,13 +83,13 @@ export function useList<Row>(source: ListSource): List<Row> {
     forward: () => {
       const next = query.data?.next;
       if (!next) return;
-      trails.set(trail, [...(trails.get(trail) ?? []), after ?? '']);
+      trails.keep(trail, [...trails.of(trail), after ?? '']);
       setSearch({ after: next, page: String(Number(search['page'] ?? 1) + 1) }, { push: true });
     },
     back: () => {
-      const passed = trails.get(trail) ?? [];
+      const passed = trails.of(trail);
       const before = passed.at(-1);
-      trails.set(trail, passed.slice(0, -1));
+      trails.keep(trail, passed.slice(0, -1));
       const page = Number(search['page'] ?? 1) - 1;
       setSearch(before ? { after: before, page: String(page) } : { after: undefined, page: undefined }, {
         push: true,

@@ -7,7 +7,16 @@ import {
 } from '#libs/api-schema';
 import { useAlliance } from '../../api/session.js';
 import { useApi, useSend } from '../../api/use-api.js';
-import { Form, Loaded, Page, Section, TextField, useRouteParams, useToast } from '../../kit/index.js';
+import {
+  ButtonLink,
+  Form,
+  Loaded,
+  Page,
+  Section,
+  TextField,
+  useRouteParams,
+  useToast,
+} from '../../kit/index.js';
 import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
 import { PhonePreview } from './phone-preview.js';
@@ -64,7 +73,15 @@ function Editing({ template }: { template: ContractTemplate }): ReactElement {
   const change = useSend('PUT', one);
   const number = template.number + 1;
   return (
-    <Page title={template.name} breadcrumbs={useCrumbs()}>
+    <Page
+      title={template.name}
+      breadcrumbs={useCrumbs()}
+      actions={
+        <ButtonLink to={`/a/${alliance.slug}/kontrakter/send`} kind="secondary">
+          {t('contracts.send')}
+        </ButtonLink>
+      }
+    >
       <div className="contracts-wide">
         <Form
           schema={createContractTemplateInput}
