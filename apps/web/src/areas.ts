@@ -1,3 +1,4 @@
+import { administration } from './areas/administration/routes.js';
 import { agenda } from './areas/agenda/routes.js';
 import { contracts } from './areas/contracts/routes.js';
 import { enquiries } from './areas/enquiries/routes.js';
@@ -28,4 +29,5 @@ export const areas: readonly Area[] = [
   history,
   settings,
   start,
+  administration,
 ];

@@ -1,5 +1,6 @@
 import { messages as kit } from './kit/messages.js';
 import { messages as shell } from './shell/messages.js';
+import { messages as administration } from './areas/administration/messages.js';
 import { messages as agenda } from './areas/agenda/messages.js';
 import { messages as contracts } from './areas/contracts/messages.js';
 import { messages as enquiries } from './areas/enquiries/messages.js';
@@ -18,6 +19,7 @@ import { messages as start } from './areas/start/messages.js';
 export const messages = {
   ...kit,
   ...shell,
+  ...administration,
   ...agenda,
   ...contracts,
   ...enquiries,

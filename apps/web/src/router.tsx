@@ -31,6 +31,7 @@ const tree = rootRoute.addChildren([
   signedInRoute.addChildren([
     allianceRoute.addChildren(areas.flatMap(({ allianceRoutes }) => allianceRoutes ?? [])),
     plainRoute.addChildren(areas.flatMap(({ plainRoutes }) => plainRoutes ?? [])),
+    ...areas.flatMap(({ signedInRoutes }) => signedInRoutes ?? []),
   ]),
 ]);
 

@@ -9,6 +9,8 @@ export interface Area {
   allianceRoutes?: readonly AnyRoute[];
   /** Routes of a signed-in person that belong to no alliance (parent: `plainRoute`). */
   plainRoutes?: readonly AnyRoute[];
+  /** Routes of a signed-in person that bring their own frame (parent: `signedInRoute`). */
+  signedInRoutes?: readonly AnyRoute[];
   /** Routes that need no sign-in (parent: `publicRoute`). */
   publicRoutes?: readonly AnyRoute[];
   /** Its line in the side navigation. */

@@ -35,6 +35,11 @@ export function PersonMenu({ me }: { me: Me }): ReactElement {
           <Link to="/outbox">{t('shell.outbox')}</Link>
         </li>
       ) : null}
+      {me.person.isAdmin ? (
+        <li>
+          <Link to="/administration">{t('administration.title')}</Link>
+        </li>
+      ) : null}
       <li>
         <button
           type="button"

@@ -1,0 +1,9 @@
+import type { ReactElement } from 'react';
+import { Page } from '../../kit/index.js';
+import { useText } from '../../language/use-text.js';
+
+/** The administrator's page of jobs. */
+export function JobsPage(): ReactElement {
+  const t = useText();
+  return <Page title={t('administration.jobs')} />;
+}

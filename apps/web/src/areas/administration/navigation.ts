@@ -1,0 +1,8 @@
+import type { MessageId } from '../../messages.js';
+
+/** The pages of the administration in the order of its side navigation. A new page adds its line here. */
+export const administrationLines: readonly { label: MessageId; to: string }[] = [
+  { label: 'administration.installation', to: '/administration/installation' },
+  { label: 'administration.alliances', to: '/administration/alliancer' },
+  { label: 'administration.jobs', to: '/administration/job' },
+];

@@ -1,0 +1,36 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import type { Area } from '../../shell/area.js';
+import { administrationRoute } from './administration-route.js';
+
+const parent = administrationRoute;
+
+const startRoute = createRoute({
+  getParentRoute: () => parent,
+  path: 'administration',
+  beforeLoad: () => {
+    throw redirect({ to: '/administration/installation' });
+  },
+});
+
+const installationRoute = createRoute({
+  getParentRoute: () => parent,
+  path: 'administration/installation',
+  component: lazyRouteComponent(() => import('./installation-page.js'), 'InstallationPage'),
+});
+
+const alliancesRoute = createRoute({
+  getParentRoute: () => parent,
+  path: 'administration/alliancer',
+  component: lazyRouteComponent(() => import('./alliances-page.js'), 'AlliancesPage'),
+});
+
+const jobsRoute = createRoute({
+  getParentRoute: () => parent,
+  path: 'administration/job',
+  component: lazyRouteComponent(() => import('./jobs-page.js'), 'JobsPage'),
+});
+
+/** The pages of whoever runs the installation: settings and mail, alliances, jobs. */
+export const administration: Area = {
+  signedInRoutes: [administrationRoute.addChildren([startRoute, installationRoute, alliancesRoute, jobsRoute])],
+};
