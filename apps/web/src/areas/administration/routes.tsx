@@ -32,5 +32,7 @@ const jobsRoute = createRoute({
 
 /** The pages of whoever runs the installation: settings and mail, alliances, jobs. */
 export const administration: Area = {
-  signedInRoutes: [administrationRoute.addChildren([startRoute, installationRoute, alliancesRoute, jobsRoute])],
+  signedInRoutes: [
+    administrationRoute.addChildren([startRoute, installationRoute, alliancesRoute, jobsRoute]),
+  ],
 };

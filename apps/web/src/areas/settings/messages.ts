@@ -3,6 +3,10 @@ import type { Messages } from '../../language/define-messages.js';
 /** Texts of the settings. */
 export const messages = {
   'settings.title': { da: 'Indstillinger', en: 'Settings' },
+  'settings.parts': { da: 'Sider i indstillingerne', en: 'Pages of the settings' },
+  'settings.general': { da: 'Generelt', en: 'General' },
+  'settings.access': { da: 'Adgang', en: 'Access' },
+  'settings.links': { da: 'Links uden konto', en: 'Links without account' },
   'settings.tabs': { da: 'Dele af indstillingerne', en: 'Parts of the settings' },
   'settings.you': { da: 'Dig', en: 'You' },
   'settings.language': { da: 'Sprog på sider og i mails', en: 'Language of pages and mails' },

@@ -8,8 +8,20 @@ const pageRoute = createRoute({
   component: lazyRouteComponent(() => import('./settings-page.js'), 'SettingsPage'),
 });
 
+const accessRoute = createRoute({
+  getParentRoute: () => allianceRoute,
+  path: 'indstillinger/adgang',
+  component: lazyRouteComponent(() => import('./access-page.js'), 'AccessPage'),
+});
+
+const linksRoute = createRoute({
+  getParentRoute: () => allianceRoute,
+  path: 'indstillinger/links',
+  component: lazyRouteComponent(() => import('./links-page.js'), 'LinksPage'),
+});
+
 /** The pages of this area. */
 export const settings: Area = {
   navigation: { label: 'settings.title', path: 'indstillinger' },
-  allianceRoutes: [pageRoute],
+  allianceRoutes: [pageRoute, accessRoute, linksRoute],
 };

@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react';
 import { useAlliance, useHasRole } from '../../api/session.js';
-import { Page, Tabs } from '../../kit/index.js';
+import { Tabs } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
 import { AllianceSettings } from './alliance-settings.js';
 import { ExampleSettings } from './example-settings.js';
 import { PeopleSettings } from './people-settings.js';
+import { SettingsFrame } from './settings-frame.js';
 import { YourSettings } from './your-settings.js';
 
 /** One's own settings, and for the secretariat the people and particulars of the alliance. */
@@ -13,7 +14,7 @@ export function SettingsPage(): ReactElement {
   const { isExample } = useAlliance();
   const isSecretariat = useHasRole('secretariat');
   return (
-    <Page title={t('settings.title')}>
+    <SettingsFrame>
       {isSecretariat ? (
         <Tabs
           label={t('settings.tabs')}
@@ -29,6 +30,6 @@ export function SettingsPage(): ReactElement {
       ) : (
         <YourSettings />
       )}
-    </Page>
+    </SettingsFrame>
   );
 }
