@@ -1,5 +1,5 @@
 import { defaultContractTemplate, type Contract } from '#libs/api-schema';
-import { FixedClock } from '#libs/kernel';
+import { addDays, FixedClock } from '#libs/kernel';
 import { eventually } from '#libs/testing';
 import { systemActor, UnitOfWork } from '#libs/platform';
 import { InvitationCheck } from '../src/application/invitation-check.js';
@@ -340,6 +340,28 @@ describe('a signed contract', () => {
     expect(
       (await scene.secretary.client.post<Problem>(path, { reason: 'x', lastDay: startsOn })).status,
     ).toBe(409);
+  });
+
+  it('runs on until a last day ahead, and ends with its reason the night after', async () => {
+    const scene = await world.scene();
+    const { id, page } = await scene.sent();
+    await scene.sign(page);
+    await scene.counterSign(id);
+    const { startsOn } = await scene.show(id);
+    const lastDay = addDays(startsOn ?? '', 10);
+    await scene.secretary.client.post(`${scene.contracts}/${id}/ending`, { reason: 'Lukker', lastDay });
+    expect(await scene.show(id)).toMatchObject({ status: 'active', endsOn: lastDay });
+    const expire = world.app.get(ExpireContract);
+    await expire.run(scene.allianceId, id);
+    expect((await scene.show(id)).status).toBe('active');
+    await world.app.database.query(
+      `update contract set starts_on = starts_on - 30, ends_on = ends_on - 30 where id = $1`,
+      [id],
+    );
+    await expire.run(scene.allianceId, id);
+    const over = await scene.show(id);
+    expect(over.status).toBe('ended');
+    expect(over.steps.at(-1)).toMatchObject({ type: 'ended', note: 'Lukker' });
   });
 });
 

@@ -85,6 +85,12 @@ export const partnerContractsEvents = {
     da: 'Garantikontrakten til {organisationName} blev trukket tilbage',
     en: 'The guarantee contract for {organisationName} was withdrawn',
   },
+  'partner-contracts.contract-ending': {
+    payload: ofPartner.extend({ lastDay: z.string() }),
+    audience: ['secretariat', 'caseworker', 'member'],
+    da: 'Garantikontrakten med {organisationName} afsluttes før tid og gælder til og med {lastDay}',
+    en: 'The guarantee contract with {organisationName} ends early and runs until {lastDay}',
+  },
   'partner-contracts.contract-ended': {
     payload: ofPartner,
     audience: ['secretariat', 'caseworker', 'member'],

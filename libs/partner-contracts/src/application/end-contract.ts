@@ -5,6 +5,7 @@ import { type PersonActor, UnitOfWork } from '#libs/platform';
 import { nextStatus } from '../domain/contract-lifecycle.js';
 import { ContractAccess, partnerOf, subjectOf } from './contract-access.js';
 import { ContractRepository } from './contract.repository.js';
+import { enqueueExpiry } from './sealing-queue.js';
 
 /**
  * Ends a running contract early. With a last day ahead it keeps running until then; today's last day ends it now.
@@ -28,9 +29,18 @@ export class EndContract {
       if (tooSoon || (endsOn !== null && input.lastDay > endsOn)) {
         throw new DomainError<ErrorCode>('partner-contracts/last-day-outside', {}, 'lastDay');
       }
-      await this.contracts.save(tx, { ...contract, status, endsOn: input.lastDay, closedAt: tx.now() });
       await this.contracts.addStep(tx, id, 'ended', input.reason);
-      await tx.append('partner-contracts.contract-ended', subjectOf(contract), partnerOf(contract));
+      if (input.lastDay === today) {
+        await this.contracts.save(tx, { ...contract, status, endsOn: today, closedAt: tx.now() });
+        await tx.append('partner-contracts.contract-ended', subjectOf(contract), partnerOf(contract));
+        return;
+      }
+      await this.contracts.save(tx, { ...contract, endsOn: input.lastDay });
+      await tx.append('partner-contracts.contract-ending', subjectOf(contract), {
+        ...partnerOf(contract),
+        lastDay: input.lastDay,
+      });
+      await enqueueExpiry(tx, id, input.lastDay);
     });
   }
 }

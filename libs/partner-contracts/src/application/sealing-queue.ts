@@ -32,7 +32,7 @@ export function enqueueSealing(
 export function enqueueExpiry(tx: Transaction, contractId: string, endsOn: PlainDate): Promise<void> {
   return tx.enqueue({
     queue: expiryQueue,
-    key: contractId,
+    key: `${contractId}:${endsOn}`,
     payload: { allianceId: tx.allianceId, contractId },
     runAt: copenhagenInstant(addDays(endsOn, 1), '00:05'),
   });

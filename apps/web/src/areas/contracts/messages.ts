@@ -280,8 +280,8 @@ export const messages = {
   },
   'contracts.do.end': { da: 'Afslut før tid', en: 'End early' },
   'contracts.do.endHelp': {
-    da: 'Aftalen gælder ikke længere, og partneren får ikke flere henvendelser under den.',
-    en: 'The agreement no longer applies, and the partner gets no more enquiries under it.',
+    da: 'Aftalen gælder til og med den sidste dag. Derefter får partneren ikke flere henvendelser under den.',
+    en: 'The agreement applies up to and including the last day. After that the partner gets no more enquiries under it.',
   },
   'contracts.do.reason': { da: 'Begrundelse', en: 'Reason' },
   'contracts.do.lastDay': { da: 'Sidste dag', en: 'Last day' },
