@@ -9,6 +9,7 @@ import { partnerContractsErrors } from './partner-contracts/errors.js';
 import { meetingsErrors } from './meetings/errors.js';
 import { participantsErrors } from './participants/errors.js';
 import { enquiriesErrors } from './enquiries/errors.js';
+import { outgoingErrors } from './outgoing/errors.js';
 import { platformErrors } from './platform/errors.js';
 
 /** Every expected failure of the product. A code that is not here does not compile. */
@@ -23,6 +24,7 @@ export const errorCatalogue = {
   ...enquiriesErrors,
   ...deliveryErrors,
   ...remindersErrors,
+  ...outgoingErrors,
   ...platformErrors,
   ...spreadsheetErrors,
 } as const;
