@@ -21,7 +21,7 @@ async function describeApi() {
     MIGRATION_DATABASE_URL: nowhere,
     LOG_LEVEL: 'error',
   });
-  const app = await platform.createHttpApp(AppModule.forRoot({ config, secretKey: Buffer.alloc(32) }), {
+  const app = await platform.createHttpApp(AppModule.forRoot({ config, keyRing: new platform.KeyRing([Buffer.alloc(32)]) }), {
     config,
   });
   try {

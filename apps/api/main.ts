@@ -35,8 +35,8 @@ function stopWith(app: NestFastifyApplication, installation: Installation): void
 async function start(): Promise<void> {
   const installation = await openInstallation();
   try {
-    const { config, secretKey } = installation;
-    const app = await createHttpApp(AppModule.forRoot({ config, secretKey }), { config, webRoot });
+    const { config, keyRing } = installation;
+    const app = await createHttpApp(AppModule.forRoot({ config, keyRing }), { config, webRoot });
     stopWith(app, installation);
     const address = await listen(app, installation);
     const addresses = app.get(Addresses);

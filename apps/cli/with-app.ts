@@ -12,7 +12,7 @@ export async function withApp(
   const config = { ...installation.config, LOG_LEVEL: 'error' as const };
   try {
     const app = await NestFactory.createApplicationContext(
-      AppModule.forRoot({ config, secretKey: installation.secretKey }),
+      AppModule.forRoot({ config, keyRing: installation.keyRing }),
       { logger: new NestLogger(createLogger(config)), abortOnError: false },
     );
     try {

@@ -8,7 +8,8 @@ import {
   joinRunning,
   migrate,
   readConfig,
-  readSecretKey,
+  type KeyRing,
+  readKeyRing,
   startEmbeddedPostgres,
 } from '#libs/platform';
 
@@ -22,7 +23,7 @@ export const migrationsFolder = join(built, 'migrations');
 /** A database that is there, migrated, and how to let go of it. */
 export interface Installation {
   readonly config: Config;
-  readonly secretKey: Buffer;
+  readonly keyRing: KeyRing;
   readonly isEmbedded: boolean;
   readonly notice: string | null;
   announce(address: string): void;
@@ -32,12 +33,12 @@ export interface Installation {
 /** Reads the settings and finds the database they name; without one, starts PostgreSQL in DATA_DIR. */
 export async function openInstallation(): Promise<Installation> {
   const config = readConfig(environment());
-  const secretKey = await readSecretKey(config);
+  const keyRing = await readKeyRing(config);
   if (config.DATABASE_URL !== undefined) {
     await migrate(config.MIGRATION_DATABASE_URL ?? config.DATABASE_URL, migrationsFolder);
     return {
       config,
-      secretKey,
+      keyRing,
       isEmbedded: false,
       notice: null,
       announce: () => undefined,
@@ -53,7 +54,7 @@ export async function openInstallation(): Promise<Installation> {
   }
   return {
     config: { ...config, DATABASE_URL: embedded.appUrl, MIGRATION_DATABASE_URL: embedded.ownerUrl },
-    secretKey,
+    keyRing,
     isEmbedded: true,
     notice: embedded.notice,
     announce: (address) => {
@@ -76,7 +77,7 @@ export async function joinInstallation(): Promise<Installation> {
       MIGRATION_DATABASE_URL: running.ownerUrl,
       ...(running.address === null ? {} : { PUBLIC_URL: config.PUBLIC_URL ?? running.address }),
     },
-    secretKey: await readSecretKey(config),
+    keyRing: await readKeyRing(config),
     isEmbedded: true,
     notice: null,
     announce: () => undefined,

@@ -9,7 +9,7 @@ async function start(): Promise<void> {
   const config = { ...installation.config, ROLE: 'worker' as const };
   const logger = createLogger(config);
   const app = await NestFactory.createApplicationContext(
-    AppModule.forRoot({ config, secretKey: installation.secretKey }),
+    AppModule.forRoot({ config, keyRing: installation.keyRing }),
     { logger: new NestLogger(logger), abortOnError: false },
   );
   await app.get(Runtime).start(undefined);

@@ -38,6 +38,7 @@ export {
   type RouteAccess,
   routeAccess,
   SignedIn,
+  StepUp,
 } from './http/decorators.js';
 export { InputError, sayIssue } from './http/input.js';
 export { localeOf } from './http/locale.js';
@@ -51,7 +52,8 @@ export { type LinkRequest, Links } from './identity/links.js';
 export { Memberships, type MyAlliance } from './identity/memberships.js';
 export { People, type Person } from './identity/people.js';
 export { type AllianceRoleHeld, Roles } from './identity/role-source.js';
-export { Sessions } from './identity/sessions.js';
+export type { Session } from './identity/session.js';
+export { type SessionOpening, Sessions } from './identity/sessions.js';
 export { SignIn } from './identity/sign-in.js';
 export { codeFits, hashCode, hashToken, newCode, newToken } from './identity/tokens.js';
 export { type JobContext, type JobPayload, JobRegistry } from './jobs/job-registry.js';
@@ -70,7 +72,9 @@ export {
 } from './read-model/list.js';
 export { type Acknowledgement, type Connection, SocketServer } from './realtime/socket-server.js';
 export { Runtime } from './runtime.js';
-export { keyFolder, readSecretKey, SECRET_KEY } from './secrets/secret-key.js';
+export { KeyRing, type KeySource, SealError } from './secrets/key-ring.js';
+export { type SealedColumn, SealedColumns } from './secrets/sealed-columns.js';
+export { keyFile, keyFolder, readKeyFile, readKeyRing, writeKeyFile } from './secrets/secret-key.js';
 export {
   type Actor,
   caseOrganisations,

@@ -43,12 +43,13 @@ import { FeedGateway } from './realtime/feed.gateway.js';
 import { SocketServer } from './realtime/socket-server.js';
 import { Runtime } from './runtime.js';
 import { Sealer } from './sealing/sealer.js';
-import { SECRET_KEY } from './secrets/secret-key.js';
+import { KeyRing } from './secrets/key-ring.js';
+import { SealedColumns } from './secrets/sealed-columns.js';
 
-/** What the composition decides: settings, the secret key, and (in tests) the clock. */
+/** What the composition decides: settings, the secret keys, and (in tests) the clock. */
 export interface PlatformOptions {
   readonly config: Config;
-  readonly secretKey: Buffer;
+  readonly keyRing: KeyRing;
   readonly clock?: Clock;
 }
 
@@ -95,6 +96,7 @@ const exported = [
   People,
   RateLimits,
   Roles,
+  SealedColumns,
   Sealer,
   Sessions,
   SignIn,
@@ -112,7 +114,7 @@ export class PlatformModule implements OnModuleInit {
   static forRoot(options: PlatformOptions): DynamicModule {
     const values: Provider[] = [
       { provide: CONFIG, useValue: options.config },
-      { provide: SECRET_KEY, useValue: options.secretKey },
+      { provide: KeyRing, useValue: options.keyRing },
       { provide: CLOCK, useValue: options.clock ?? systemClock },
       { provide: LOGGER, useValue: createLogger(options.config) },
     ];
@@ -133,7 +135,7 @@ export class PlatformModule implements OnModuleInit {
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
       ],
-      exports: [CONFIG, SECRET_KEY, CLOCK, LOGGER, JOB_RUNNER, ...exported, ...deliveryProviders, Runtime],
+      exports: [CONFIG, KeyRing, CLOCK, LOGGER, JOB_RUNNER, ...exported, ...deliveryProviders, Runtime],
     };
   }
 

@@ -6,7 +6,15 @@ import { join } from 'node:path';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Clock, systemClock } from '#libs/kernel';
-import { Addresses, type Config, createHttpApp, PlatformModule, readConfig, Runtime } from '#libs/platform';
+import {
+  Addresses,
+  type Config,
+  createHttpApp,
+  KeyRing,
+  PlatformModule,
+  readConfig,
+  Runtime,
+} from '#libs/platform';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 import { TestWorld } from './test-world.js';
 
@@ -15,6 +23,8 @@ export interface TestAppOptions {
   /** The modules under test, besides the platform. */
   readonly modules: readonly (Type | DynamicModule)[];
   readonly clock?: Clock;
+  /** The secret keys; default a fresh one. */
+  readonly keyRing?: KeyRing;
   /** Settings that differ from a bare test installation, e.g. `{ SMTP_URL: smtp.url }`. */
   readonly settings?: Readonly<Record<string, string>>;
   /** A database to share between several applications; default a fresh one. */
@@ -48,9 +58,10 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     ...options.settings,
   });
   const clock = options.clock ?? systemClock;
+  const keyRing = options.keyRing ?? new KeyRing([randomBytes(32)]);
 
   @Module({
-    imports: [PlatformModule.forRoot({ config, secretKey: randomBytes(32), clock }), ...options.modules],
+    imports: [PlatformModule.forRoot({ config, keyRing, clock }), ...options.modules],
   })
   class TestComposition {}
 

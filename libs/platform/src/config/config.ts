@@ -30,6 +30,9 @@ const settings = z.object({
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   /** `production` refuses to start with development secrets or without TLS in front. */
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  /** Hours without use after which a session ends, and hours after which it ends in any case. */
+  SESSION_IDLE_HOURS: z.coerce.number().int().min(1).max(2160).default(336),
+  SESSION_ABSOLUTE_HOURS: z.coerce.number().int().min(1).max(8760).default(720),
   /** True when a TLS-terminating proxy stands in front and sets X-Forwarded-*. */
   TRUST_PROXY: flag.default(false),
   /** 32 bytes as base64: encrypts what must not lie readable in the database. Absent = key file in DATA_DIR. */
@@ -37,6 +40,15 @@ const settings = z.object({
     .string()
     .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes, base64 encoded')
     .optional(),
+  /** Keys that SECRET_KEY followed, comma separated: they still open what they closed. Take one out after `rygrad keys rotate`. */
+  SECRET_KEYS_OLD: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter((key) => key !== ''))
+    .refine(
+      (keys) => keys.every((key) => Buffer.from(key, 'base64').length === 32),
+      'each must be 32 bytes, base64 encoded',
+    ),
 });
 
 /** The settings of this process, read once. */

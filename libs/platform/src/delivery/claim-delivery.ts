@@ -40,7 +40,7 @@ export class ClaimDelivery {
       await this.settle.drop(tx, row);
       return undefined;
     }
-    const queued = openContent(this.settings.key, row.id, row.content);
+    const queued = openContent(this.settings.keyRing, row.id, row.content);
     const content = verdict === 'as-queued' ? queued : verdict;
     const attempt = row.attempts + 1;
     await this.note(tx, row, attempt, content);
@@ -56,7 +56,7 @@ export class ClaimDelivery {
     await tx.query(
       `update delivery set state = 'sending', attempts = $3, claimed_at = $4, content = $5
        where alliance_id = $1 and id = $2`,
-      [tx.allianceId, row.id, attempt, tx.now(), sealContent(this.settings.key, row.id, content)],
+      [tx.allianceId, row.id, attempt, tx.now(), sealContent(this.settings.keyRing, row.id, content)],
     );
     await tx.enqueue({
       queue: deliveryQueue,

@@ -100,7 +100,7 @@ export class Deliveries {
       content:
         hidden || row.content === null
           ? null
-          : (openContent(this.settings.key, row.id, row.content) as never),
+          : (openContent(this.settings.keyRing, row.id, row.content) as never),
     };
   }
 }

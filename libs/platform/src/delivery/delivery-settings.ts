@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { KeyRing } from '../secrets/key-ring.js';
 
 /** What delivery needs to know of the installation. */
 export interface DeliverySettings {
@@ -8,8 +9,8 @@ export interface DeliverySettings {
   readonly smtpUrl?: string;
   /** Sender of all mails. */
   readonly from: { readonly name: string; readonly email: string };
-  /** 32 bytes: closes what mails say while they wait. */
-  readonly key: Buffer;
+  /** Closes what mails say while they wait. */
+  readonly keyRing: KeyRing;
   /** Bound on one whole send, in milliseconds. */
   readonly boundMs: number;
   /** After this long in `sending` a mail is uncertain, in milliseconds; well above `boundMs`. */

@@ -1,6 +1,6 @@
 import type { Provider, Type } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config.js';
-import { SECRET_KEY } from '../secrets/secret-key.js';
+import { KeyRing } from '../secrets/key-ring.js';
 import { ClaimDelivery } from './claim-delivery.js';
 import { Deliveries } from './deliveries.query.js';
 import { DeliveryChecks } from './delivery-checks.js';
@@ -12,10 +12,10 @@ import { SettleDelivery } from './settle-delivery.js';
 
 const settings: Provider = {
   provide: DELIVERY_SETTINGS,
-  inject: [CONFIG, SECRET_KEY],
-  useFactory: (config: Config, key: Buffer): DeliverySettings => ({
+  inject: [CONFIG, KeyRing],
+  useFactory: (config: Config, keyRing: KeyRing): DeliverySettings => ({
     from: readSender(config.MAIL_FROM),
-    key,
+    keyRing,
     ...deliveryTimes,
     ...(config.SMTP_URL === undefined ? {} : { smtpUrl: config.SMTP_URL }),
   }),

@@ -67,7 +67,7 @@ export class Mailer {
         mail.template.hasPersonData ?? false,
         mail.check ?? null,
         (mail.attachments ?? []).map((file) => file.fileId),
-        sealContent(this.settings.key, id, content),
+        sealContent(this.settings.keyRing, id, content),
         `${id}@${this.settings.from.email.split('@')[1] ?? 'localhost'}`,
         tx.now(),
       ],

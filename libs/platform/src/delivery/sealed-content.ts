@@ -1,28 +1,31 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { KeyRing } from '../secrets/key-ring.js';
 import type { MailContent } from './mail-content.js';
 
-const algorithm = 'aes-256-gcm';
-const nonceBytes = 12;
-const tagBytes = 16;
-
-/**
- * Encrypts what a mail says, for rest in the database until it is sent: mails carry links that open doors.
- * @param key 32 bytes, the installation's own
- * @param deliveryId bound to the ciphertext, so that one row's content cannot stand in for another's
- */
-export function sealContent(key: Buffer, deliveryId: string, content: MailContent): Buffer {
-  const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv(algorithm, key, nonce);
-  cipher.setAAD(Buffer.from(deliveryId));
-  const sealed = Buffer.concat([cipher.update(JSON.stringify(content), 'utf8'), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
+/** Where a mail's content lies, bound to the ciphertext: one row's content cannot stand in for another's. */
+export function contentContext(deliveryId: string): string {
+  return `delivery.content:${deliveryId}`;
 }
 
-/** Opens what `sealContent` closed; throws when the key is another one or the bytes were changed. */
-export function openContent(key: Buffer, deliveryId: string, sealed: Buffer): MailContent {
-  const decipher = createDecipheriv(algorithm, key, sealed.subarray(0, nonceBytes));
-  decipher.setAAD(Buffer.from(deliveryId));
-  decipher.setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes));
-  const opened = Buffer.concat([decipher.update(sealed.subarray(nonceBytes + tagBytes)), decipher.final()]);
+/** Encrypts what a mail says, for rest in the database until it is sent: mails carry links that open doors. */
+export function sealContent(keyRing: KeyRing, deliveryId: string, content: MailContent): Buffer {
+  return keyRing.seal(JSON.stringify(content), contentContext(deliveryId));
+}
+
+/** Opens what `sealContent` closed; throws when no key of the ring fits or the bytes were changed. */
+export function openContent(keyRing: KeyRing, deliveryId: string, sealed: Buffer): MailContent {
+  const id = keyRing.keyIdOf(sealed);
+  const opened =
+    id !== undefined && keyRing.keyIds.includes(id)
+      ? keyRing.open(sealed, contentContext(deliveryId))
+      : openOlder(keyRing, deliveryId, sealed);
   return JSON.parse(opened.toString('utf8')) as MailContent;
+}
+
+/** Mails of version 0.1 waited under a key without a name; others may name a key that has just come. */
+function openOlder(keyRing: KeyRing, deliveryId: string, sealed: Buffer): Buffer {
+  try {
+    return keyRing.openUnnamed(sealed, deliveryId);
+  } catch {
+    return keyRing.open(sealed, contentContext(deliveryId));
+  }
 }
