@@ -55,6 +55,8 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     NODE_ENV: 'test',
     LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'error',
     PORT: '0',
+    // Tests set their clock weeks ahead without signing in again.
+    SESSION_IDLE_HOURS: '2160',
     ...options.settings,
   });
   const clock = options.clock ?? systemClock;

@@ -147,7 +147,8 @@ export class TestWorld {
     const id = newId();
     const now = this.clock.now();
     await this.database.query(
-      `insert into session (id, person_id, token_hash, created_at, last_used_at, expires_at) values ($1, $2, $3, $4, $4, $5)`,
+      `insert into session (id, person_id, token_hash, created_at, last_used_at, confirmed_at, expires_at)
+       values ($1, $2, $3, $4, $4, $4, $5)`,
       [
         id,
         personId,

@@ -17,6 +17,11 @@ export const platformErrors = {
     da: 'Du er ikke logget ind. Log ind og prøv igen.',
     en: 'You are not signed in. Sign in and try again.',
   },
+  'platform/step-up-needed': {
+    status: 403,
+    da: 'Bekræft først, at det er dig, med en kode fra din mail eller en adgangsnøgle. Prøv så igen.',
+    en: 'First confirm that it is you, with a code from your mail or a passkey. Then try again.',
+  },
   'platform/invalid-input': {
     status: 422,
     da: 'Noget af det indtastede kan ikke bruges. Ret felterne nedenfor, og prøv igen.',

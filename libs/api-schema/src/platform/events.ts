@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EventCatalogue } from '../catalogue.js';
+import { sessionMethods } from './words.js';
 
 /** Events of the installation itself. */
 export const platformEvents = {
@@ -10,7 +11,7 @@ export const platformEvents = {
     en: 'The first administrator took over the installation',
   },
   'platform.signed-in': {
-    payload: z.strictObject({ method: z.enum(['link', 'code', 'claim']) }),
+    payload: z.strictObject({ method: z.enum(sessionMethods) }),
     audience: [],
     da: 'En person loggede ind',
     en: 'A person signed in',

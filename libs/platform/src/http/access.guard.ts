@@ -5,10 +5,11 @@ import { DomainError } from '#libs/kernel';
 import { Access, forbidden, notFound } from '../access/access.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { Addresses } from '../identity/addresses.js';
-import { type Session, Sessions } from '../identity/sessions.js';
+import type { Session } from '../identity/session.js';
+import { Sessions } from '../identity/sessions.js';
 import type { PersonActor } from '../tenancy/actor.js';
 import { sessionCookie } from './cookies.js';
-import { type ActorRequest, type RouteAccess, routeAccess } from './decorators.js';
+import { type ActorRequest, type RouteAccess, routeAccess, stepUpNeeded } from './decorators.js';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -41,6 +42,8 @@ export class AccessGuard implements CanActivate {
     request.actor = actor;
     if (rule.kind === 'admin' && !actor.isAdmin) throw forbidden();
     if (rule.kind === 'allow') this.access.authorize(actor, rule.action, rule.subject);
+    if (this.reflector.get<boolean | undefined>(stepUpNeeded, context.getHandler()) === true)
+      this.sessions.refuseUnconfirmed(session);
     return true;
   }
 

@@ -5,7 +5,7 @@ import {
   HttpCode,
   SetMetadata,
 } from '@nestjs/common';
-import { ApiResponse } from '@nestjs/swagger';
+import { ApiExtension, ApiResponse } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { ErrorCode } from '#libs/api-schema';
@@ -23,6 +23,8 @@ export type RouteAccess =
 
 /** Metadata key of {@link RouteAccess}. */
 export const routeAccess = 'rygrad:access';
+/** Metadata key of {@link StepUp}. */
+export const stepUpNeeded = 'rygrad:step-up';
 /** Metadata key of the schema of an answer. */
 export const answerSchema = 'rygrad:answer';
 
@@ -41,6 +43,10 @@ export const AdminOnly = (): MethodDecorator =>
 /** For anybody; says why that is right. */
 export const Public = (why: string): MethodDecorator =>
   SetMetadata(routeAccess, { kind: 'public', why } satisfies RouteAccess);
+
+/** Only while the session was confirmed a short while ago, besides one of the above: signing on behalf, person data, keys. */
+export const StepUp = (): MethodDecorator =>
+  applyDecorators(SetMetadata(stepUpNeeded, true), ApiExtension('x-step-up', true));
 
 /** The body of a good answer: documented, and stripped to exactly this schema. */
 export const Answer = (schema: z.ZodType, status = 200): MethodDecorator =>

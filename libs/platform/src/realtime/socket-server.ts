@@ -13,7 +13,8 @@ import { InputError } from '../http/input.js';
 import { failureOf, messageOf } from '../http/problem.filter.js';
 import { RateLimits } from '../http/rate-limits.js';
 import { Addresses } from '../identity/addresses.js';
-import { type Session, Sessions } from '../identity/sessions.js';
+import type { Session } from '../identity/session.js';
+import { Sessions } from '../identity/sessions.js';
 import { inContext } from '../observability/context.js';
 import { LOGGER } from '../observability/logger.js';
 import type { PersonActor } from '../tenancy/actor.js';
@@ -218,7 +219,7 @@ export class SocketServer implements BeforeApplicationShutdown {
       const actor = actorOf(socket);
       if (personId !== '' && actor.personId !== personId) continue;
       try {
-        const present = (await this.sessionOf(socket))?.in(actor.allianceId);
+        const present = (await this.sessions.findById(actor.sessionId))?.in(actor.allianceId);
         if (present === undefined || rolesDiffer(present, actor)) socket.disconnect(true);
         else (socket.data as { actor: PersonActor }).actor = present;
       } catch (error) {
