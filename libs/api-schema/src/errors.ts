@@ -10,6 +10,7 @@ import { meetingsErrors } from './meetings/errors.js';
 import { participantsErrors } from './participants/errors.js';
 import { enquiriesErrors } from './enquiries/errors.js';
 import { outgoingErrors } from './outgoing/errors.js';
+import { loginErrors } from './logins/errors.js';
 import { platformErrors } from './platform/errors.js';
 
 /** Every expected failure of the product. A code that is not here does not compile. */
@@ -25,6 +26,7 @@ export const errorCatalogue = {
   ...deliveryErrors,
   ...remindersErrors,
   ...outgoingErrors,
+  ...loginErrors,
   ...platformErrors,
   ...spreadsheetErrors,
 } as const;

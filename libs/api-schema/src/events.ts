@@ -9,6 +9,7 @@ import { meetingsEvents } from './meetings/events.js';
 import { participantsEvents } from './participants/events.js';
 import { enquiriesEvents } from './enquiries/events.js';
 import type { z } from 'zod';
+import { loginEvents } from './logins/events.js';
 import { platformEvents } from './platform/events.js';
 
 /** Every event of the product: payload, audience and feed line. */
@@ -23,6 +24,7 @@ export const eventCatalogue = {
   ...enquiriesEvents,
   ...deliveryEvents,
   ...remindersEvents,
+  ...loginEvents,
   ...platformEvents,
 } as const;
 

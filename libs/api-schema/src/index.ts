@@ -29,3 +29,4 @@ export * from './agendas/vocabulary.js';
 export * from './portfolio/schemas.js';
 export * from './portfolio/vocabulary.js';
 export * from './alliances/index.js';
+export * from './logins/schemas.js';
