@@ -1,7 +1,18 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { Pool, PoolClient } from 'pg';
+import pg, { type ClientConfig, type Pool, type PoolClient } from 'pg';
 import { DataSource, type EntityTarget, type ObjectLiteral, type QueryRunner } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
+
+/**
+ * A connection whose loss is told to whoever waits for an answer on it, and to nobody else: without a listener of its
+ * own, a connection lost in the middle of a unit of work would end the process.
+ */
+class LosableClient extends pg.Client {
+  constructor(config?: string | ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
 
 /** The connections of the application's role. Only the unit of work and the platform's own adapters use it. */
 @Injectable()
@@ -29,7 +40,7 @@ export class Database implements OnApplicationShutdown {
       applicationName: 'rygrad',
       poolSize: this.config.DATABASE_POOL,
       installExtensions: false,
-      extra: { pipeline: true },
+      extra: { pipeline: true, Client: LosableClient },
       invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
       logging: false,
     });
