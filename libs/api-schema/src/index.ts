@@ -3,6 +3,7 @@ export * from './errors.js';
 export * from './events.js';
 export * from './lists.js';
 export * from './platform/schemas.js';
+export * from './person-data/words.js';
 export * from './platform/words.js';
 export * from './delivery/schemas.js';
 export * from './reminders/schemas.js';

@@ -61,6 +61,7 @@ export { JOB_RUNNER, type JobRunner } from './jobs/job-runner.js';
 export { JobStore } from './jobs/job-store.js';
 export { createLogger, LOGGER, NestLogger } from './observability/logger.js';
 export * from './pages/index.js';
+export * from './person-data/index.js';
 export { PlatformModule, type PlatformOptions } from './platform.module.js';
 export {
   defineList,

@@ -39,6 +39,7 @@ import { JobStore } from './jobs/job-store.js';
 import { PostgresJobRunner } from './jobs/postgres-job-runner.js';
 import { Metrics } from './observability/metrics.js';
 import { createLogger, LOGGER } from './observability/logger.js';
+import { personDataControllers, personDataProviders } from './person-data/person-data.providers.js';
 import { FeedGateway } from './realtime/feed.gateway.js';
 import { SocketServer } from './realtime/socket-server.js';
 import { Runtime } from './runtime.js';
@@ -120,11 +121,18 @@ export class PlatformModule implements OnModuleInit {
     ];
     return {
       module: PlatformModule,
-      controllers: [SignInController, FeedController, HealthController, ...deliveryControllers],
+      controllers: [
+        SignInController,
+        FeedController,
+        HealthController,
+        ...deliveryControllers,
+        ...personDataControllers,
+      ],
       providers: [
         ...values,
         ...exported,
         ...deliveryProviders,
+        ...personDataProviders,
         runner,
         EventDispatcher,
         EventSealer,
@@ -135,7 +143,17 @@ export class PlatformModule implements OnModuleInit {
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
       ],
-      exports: [CONFIG, KeyRing, CLOCK, LOGGER, JOB_RUNNER, ...exported, ...deliveryProviders, Runtime],
+      exports: [
+        CONFIG,
+        KeyRing,
+        CLOCK,
+        LOGGER,
+        JOB_RUNNER,
+        ...exported,
+        ...deliveryProviders,
+        ...personDataProviders,
+        Runtime,
+      ],
     };
   }
 

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { InBothLanguages, PersonSubjectKind } from '#libs/api-schema';
+import type { Transaction } from '../database/transaction.js';
+
+/** Whose data it is. */
+export interface PersonSubject {
+  readonly kind: PersonSubjectKind;
+  readonly id: string;
+}
+
+/** One thing known about a person. */
+export interface PersonDataRow {
+  /** Its name for machines, stable, e.g. `first_name`. */
+  readonly key: string;
+  readonly label: InBothLanguages;
+  readonly value: string | number | boolean | null;
+  /** Since or at when, ISO 8601. */
+  readonly at?: string;
+}
+
+/** One record about a person (one participant, one destination, one consent …) and why it is kept (GDPR art. 15). */
+export interface PersonDataSection {
+  /** Its kind for machines, stable, e.g. `destination`; several records have the same. */
+  readonly key: string;
+  readonly title: InBothLanguages;
+  readonly rows: readonly PersonDataRow[];
+  readonly purpose?: InBothLanguages;
+  /** Who else is shown it. */
+  readonly recipients?: InBothLanguages;
+  /** How long it is kept. */
+  readonly retention?: InBothLanguages;
+  /** Where it came from. */
+  readonly source?: InBothLanguages;
+}
+
+/** Rows of a table that erasure removed or emptied. */
+export interface ErasedRows {
+  readonly table: string;
+  readonly rows: number;
+}
+
+/** Something that erasure leaves, and by which right. */
+export interface KeptOnErasure {
+  readonly title: InBothLanguages;
+  readonly why: InBothLanguages;
+}
+
+/** What is known of a person before anything is erased. */
+export interface KnownOfPerson {
+  /** All mail addresses, small letters. */
+  readonly emails: readonly string[];
+  /** The subject itself and all that are the same human being. */
+  readonly subjects: readonly PersonSubject[];
+}
+
+/**
+ * What one module keeps about people. A subject of a kind that is none of its business: answer nothing.
+ * All methods run in a unit of work of one alliance (or of the installation, its nil id): as the person who asks when
+ * data is handed out, as the system when it is erased or an erasure replayed.
+ */
+export interface PersonDataSource {
+  /** `participants.destination`: unique. */
+  readonly name: string;
+  /** What it holds, in the words of the confirmation page: "Destinationer". */
+  readonly title: InBothLanguages;
+  /** Other subjects that are the same human being. */
+  related?(tx: Transaction, subject: PersonSubject): Promise<PersonSubject[]>;
+  /** The subject's mail addresses, for mails and links that know nothing else of it. */
+  emails?(tx: Transaction, subject: PersonSubject): Promise<string[]>;
+  /** Everything kept about the subject, in the order in which it is read. */
+  collect(tx: Transaction, subject: PersonSubject, known: KnownOfPerson): Promise<PersonDataSection[]>;
+  /** Removes or empties it. Must do no harm when it is done already: erasures are replayed after a restore. */
+  erase(tx: Transaction, subject: PersonSubject, known: KnownOfPerson): Promise<ErasedRows[]>;
+  /** What stays in spite of erasure, when there is something. */
+  keeps?(tx: Transaction, subject: PersonSubject, known: KnownOfPerson): Promise<KeptOnErasure[]>;
+}
+
+/** Every place where people's data lies. A table with person data that is not reached from here is a defect. */
+@Injectable()
+export class PersonDataSources {
+  private readonly sources: PersonDataSource[] = [];
+
+  /** Adds a source; call when the module is constructed. @throws Error when the name is taken */
+  register(source: PersonDataSource): void {
+    if (this.sources.some(({ name }) => name === source.name))
+      throw new Error(`There is a source ${source.name} already`);
+    this.sources.push(source);
+  }
+
+  /** All sources, in the order in which they were added. */
+  all(): readonly PersonDataSource[] {
+    return this.sources;
+  }
+}
