@@ -17,9 +17,13 @@ const withoutAlliance = new Set([
   'installation_claim',
   'job',
   'migration',
+  'passkey',
+  'passkey_challenge',
   'person',
+  'rate_limit',
   'session',
   'sign_in',
+  'step_up',
 ]);
 
 /** Tables with an alliance that keep no foreign key to it; the removal of an example deletes from each by name. */

@@ -58,7 +58,7 @@ export class RoomGateway implements OnModuleInit {
       schema: commandRoom,
       allow: attend,
       handle: ({ actor }, sent): Promise<CommandAccepted> => {
-        this.limits.take(`meetings:command:${actor.personId}`, mostCommands, perMilliseconds);
+        this.limits.takeHere(`meetings:command:${actor.personId}`, mostCommands, perMilliseconds);
         return this.commands.run(actor, sent);
       },
     });

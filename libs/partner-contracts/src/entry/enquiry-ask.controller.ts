@@ -37,7 +37,7 @@ export class EnquiryAskController {
     const locale = pageLocale(asked, localeOf(request));
     void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
     try {
-      this.limits.take(`enquiry-ask-read:${request.ip}`, 120, minute);
+      await this.limits.take(`enquiry-ask-read:${request.ip}`, 120, minute);
       const partner = await this.pages.find(slug, token);
       if (sent === '1') return askedPage(locale, partner);
       return askPage(locale, partner, { values: { form: newId() }, errors: [] });
@@ -59,13 +59,13 @@ export class EnquiryAskController {
     const locale = pageLocale(asked, localeOf(request));
     void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
     try {
-      this.limits.take(`enquiry-ask-read:${request.ip}`, 120, minute);
+      await this.limits.take(`enquiry-ask-read:${request.ip}`, 120, minute);
       const partner = await this.pages.find(slug, token);
       const values = fieldsOf(body);
       try {
         // Schools and libraries share one address: the limit stops floods, not a class.
-        this.limits.take(`enquiry-ask:${request.ip}`, 40, 60 * minute);
-        this.limits.take(`enquiry-ask-partner:${partner.place.organisationId}`, 200, day);
+        await this.limits.take(`enquiry-ask:${request.ip}`, 40, 60 * minute);
+        await this.limits.take(`enquiry-ask-partner:${partner.place.organisationId}`, 200, day);
         const form = readForm(askPartner, values);
         if (form.website === '') await this.receiver.ask(partner.place, form, locale);
         void reply.status(303).header('location', `/h/${slug}/${token}?sent=1&locale=${locale}`);

@@ -151,7 +151,7 @@ export class EnquiryPagesController {
     void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
     let locale = pageLocale(asked, localeOf(request));
     try {
-      this.limits.take(`enquiry-link:${request.ip}`, 120, minute);
+      await this.limits.take(`enquiry-link:${request.ip}`, 120, minute);
       const link = await this.links.open(purpose, token);
       locale = pageLocale(asked, link.locale);
       return await work(link, locale);

@@ -1,7 +1,24 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65535);
-const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+/** How many proxies, or which; false for none. */
+const proxies = z.string().transform((text, context): false | number | string[] => {
+  if (text === 'false' || text === '0') return false;
+  if (text === 'true') return 1;
+  if (/^[1-9]$/.test(text)) return Number(text);
+  const addresses = text.split(',').map((address) => address.trim());
+  if (addresses.every((address) => isIP(address) !== 0 || isRange(address))) return addresses;
+  context.addIssue({
+    code: 'custom',
+    message: 'must be true, false, a number from 1 to 9, or addresses such as 10.0.0.0/8,192.168.1.4',
+  });
+  return z.NEVER;
+});
+
+function isRange(text: string): boolean {
+  return z.union([z.cidrv4(), z.cidrv6()]).safeParse(text).success;
+}
 
 /** Every setting of an installation, its meaning and its default. */
 const settings = z.object({
@@ -33,8 +50,11 @@ const settings = z.object({
   /** Hours without use after which a session ends, and hours after which it ends in any case. */
   SESSION_IDLE_HOURS: z.coerce.number().int().min(1).max(2160).default(336),
   SESSION_ABSOLUTE_HOURS: z.coerce.number().int().min(1).max(8760).default(720),
-  /** True when a TLS-terminating proxy stands in front and sets X-Forwarded-*. */
-  TRUST_PROXY: flag.default(false),
+  /**
+   * The TLS-terminating proxies in front whose X-Forwarded-* is believed: how many (`true` = one), or their addresses
+   * (`10.0.0.0/8,192.168.1.4`). Whatever a visitor claims beyond them is ignored.
+   */
+  TRUST_PROXY: proxies.default(false),
   /** 32 bytes as base64: encrypts what must not lie readable in the database. Absent = key file in DATA_DIR. */
   SECRET_KEY: z
     .string()
@@ -89,7 +109,7 @@ function refuseUnsafe(config: Config): Config {
   if (config.NODE_ENV !== 'production') return config;
   if (config.SECRET_KEY === undefined)
     throw new ConfigError('SECRET_KEY: found nothing; production needs 32 random bytes, base64 encoded');
-  if (config.PUBLIC_URL?.startsWith('https://') !== true || !config.TRUST_PROXY)
+  if (config.PUBLIC_URL?.startsWith('https://') !== true || config.TRUST_PROXY === false)
     throw new ConfigError(
       'PUBLIC_URL and TRUST_PROXY: production needs an https:// address and TRUST_PROXY=true behind a TLS-terminating proxy',
     );

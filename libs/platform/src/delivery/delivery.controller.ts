@@ -79,7 +79,7 @@ export class DeliveryController {
     @CurrentActor() actor: PersonActor,
     @Body({ schema: sendTestMail }) _nothing: z.infer<typeof sendTestMail>,
   ): Promise<z.infer<typeof testMailQueued>> {
-    this.limits.take(`mail-test:${actor.personId}`, 20, hour);
+    await this.limits.take(`mail-test:${actor.personId}`, 20, hour);
     const key = newId();
     const deliveryId = await this.unitOfWork.actAs(actor, (tx) =>
       this.mailer.queue(tx, {

@@ -60,7 +60,7 @@ export class AccessGuard implements CanActivate {
     const { origin, host } = request.headers;
     if (origin === undefined) return;
     const own = new Set([new URL(this.addresses.base).origin, `http://${host ?? ''}`]);
-    if (this.config.TRUST_PROXY) own.add(`https://${host ?? ''}`);
+    if (this.config.TRUST_PROXY !== false) own.add(`https://${host ?? ''}`);
     if (!own.has(origin)) throw new DomainError<ErrorCode>('platform/foreign-origin');
   }
 }

@@ -103,6 +103,8 @@ export class ProblemFilter implements ExceptionFilter {
       ...(errors === undefined ? {} : { errors }),
     };
     if (reply.sent || reply.raw.headersSent) return;
+    if (status === 429 && params['seconds'] !== undefined)
+      void reply.header('retry-after', String(params['seconds']));
     void reply
       .status(status)
       .header('content-language', locale)

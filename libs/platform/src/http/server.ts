@@ -36,7 +36,7 @@ export async function createHttpApp(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit,
-    trustProxy: options.config.TRUST_PROXY,
+    trustProxy: trusted(options.config),
     genReqId: (request: { headers: Record<string, string | string[] | undefined> }) => {
       const given = request.headers['x-correlation-id'];
       return typeof given === 'string' && correlation.test(given) ? given : newId();
@@ -59,6 +59,11 @@ export async function createHttpApp(
   if (options.webRoot !== undefined && existsSync(join(options.webRoot, 'index.html')))
     await serveWeb(app, options.webRoot);
   return app;
+}
+
+/** Which of the addresses before ours are believed: the nearest few, or certain ones. */
+function trusted({ TRUST_PROXY }: Config): false | string[] | ((address: string, hop: number) => boolean) {
+  return typeof TRUST_PROXY === 'number' ? (_address, hop) => hop < TRUST_PROXY : TRUST_PROXY;
 }
 
 /** Correlation id, one structured line and one measurement per request; routes by pattern, so that no token is logged. */

@@ -48,12 +48,12 @@ export class SignInController {
   @Post('sign-in')
   @Public('whoever wants to sign in is not signed in yet')
   @AnswerNothing()
-  request(
+  async request(
     @Body({ schema: requestSignIn }) body: z.infer<typeof requestSignIn>,
     @Req() request: FastifyRequest,
-  ): void {
-    this.limits.take(`sign-in:${request.ip}`, 60, quarter);
-    this.limits.take(`sign-in:${body.email.toLowerCase()}`, 10, quarter);
+  ): Promise<void> {
+    await this.limits.take(`sign-in:${request.ip}`, 60, quarter);
+    await this.limits.take(`sign-in:${body.email.toLowerCase()}`, 10, quarter);
     // Not waited for: how long it takes would tell whether the person exists (security.md 28).
     this.signIn.request(body.email).catch((error: unknown) => {
       this.logger.error({ err: error }, 'a sign-in mail could not be left');
@@ -68,7 +68,7 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    this.limits.take(`redeem:${request.ip}`, 60, quarter);
+    await this.limits.take(`redeem:${request.ip}`, 60, quarter);
     await this.begin(await this.signIn.redeemLink(body.token), 'link', reply);
   }
 
@@ -80,7 +80,7 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    this.limits.take(`code:${request.ip}`, 60, quarter);
+    await this.limits.take(`code:${request.ip}`, 60, quarter);
     await this.begin(await this.signIn.redeemCode(body.email, body.code), 'code', reply);
   }
 
@@ -92,7 +92,7 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    this.limits.take(`claim:${request.ip}`, 30, quarter);
+    await this.limits.take(`claim:${request.ip}`, 30, quarter);
     const person = await this.claim.redeem(body);
     await this.unitOfWork.actAs(systemActor(INSTALLATION, 'claim'), (tx) =>
       tx.append('platform.administrator-claimed', { kind: 'person', id: person.id }, {}),

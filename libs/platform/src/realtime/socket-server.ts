@@ -137,7 +137,7 @@ export class SocketServer implements BeforeApplicationShutdown {
   private originFits(origin: string | undefined, host: string | undefined): boolean {
     if (origin === undefined) return true;
     const own = new Set([new URL(this.addresses.base).origin, `http://${host ?? ''}`]);
-    if (this.config.TRUST_PROXY) own.add(`https://${host ?? ''}`);
+    if (this.config.TRUST_PROXY !== false) own.add(`https://${host ?? ''}`);
     return own.has(origin);
   }
 
@@ -189,7 +189,7 @@ export class SocketServer implements BeforeApplicationShutdown {
 
   private async answer(connection: Connection, event: string, payload: unknown): Promise<Acknowledgement> {
     try {
-      this.limits.take(`socket:${connection.socket.id}`, mostEvents, 10_000);
+      this.limits.takeHere(`socket:${connection.socket.id}`, mostEvents, 10_000);
       const route = this.routes.get(event);
       if (route === undefined) throw new DomainError<ErrorCode>('platform/not-found');
       if (route.allow !== undefined)

@@ -83,7 +83,7 @@ export class SigningController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.visit(key, asked, reply, async ({ actor, view, place }) => {
-      this.limits.take(`contract-fill-in:${actor.linkId}`, 20, 10 * minutes);
+      await this.limits.take(`contract-fill-in:${actor.linkId}`, 20, 10 * minutes);
       try {
         const form = readSigningForm(fields, view.text);
         await this.prepare.run(actor, { ...form, locale: place.locale });
@@ -136,7 +136,7 @@ export class SigningController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.visit(key, asked, reply, async ({ actor, view, place }) => {
-      this.limits.take(`contract-confirm:${actor.linkId}`, 20, 10 * minutes);
+      await this.limits.take(`contract-confirm:${actor.linkId}`, 20, 10 * minutes);
       try {
         await this.sign.run(actor, { code: digitsOf(fields['code']), textHash: fields['textHash'] ?? '' });
       } catch (error) {
@@ -169,7 +169,7 @@ export class SigningController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.visit(key, asked, reply, async ({ actor, view, place }) => {
-      this.limits.take(`contract-pass-on:${actor.linkId}`, 5, 60 * minutes);
+      await this.limits.take(`contract-pass-on:${actor.linkId}`, 5, 60 * minutes);
       const given = recipientOf(fields, place.locale);
       if ('faults' in given) {
         void reply.status(422);
