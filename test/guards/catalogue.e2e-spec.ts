@@ -6,6 +6,12 @@ const reviewed: Readonly<Record<string, string>> = {
     'answers the alliance of an exact token hash, which only the holder of the link has',
   rygrad_alliances_to_remind:
     'answers ids of alliances, for the reminder scan of each in its own unit of work',
+  rygrad_alliances_with_webhooks_behind:
+    'answers ids of alliances whose webhooks have not been told of everything, for their follower',
+  rygrad_api_token: 'answers the token of an exact hash, which only the holder of the token has',
+  rygrad_chain_heads: 'answers number and hash of the last event of each chain, for the anchor',
+  rygrad_installation_integrations:
+    'answers names, owners and times of tokens and webhooks to an administrator, never a secret or a content',
   rygrad_unsealed_alliances: 'answers ids of alliances with unsealed events, for the sealer',
   rygrad_remove_example: 'removes an alliance that is marked as an example and that the actor acts in',
 };
@@ -13,6 +19,8 @@ const reviewed: Readonly<Record<string, string>> = {
 /** Tables without an alliance: people, sessions and the machinery. A new one needs a reason here. */
 const withoutAlliance = new Set([
   'alliance',
+  'anchor',
+  'anchor_setting',
   'idempotency',
   'installation_claim',
   'job',

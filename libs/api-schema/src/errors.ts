@@ -9,8 +9,13 @@ import { partnerContractsErrors } from './partner-contracts/errors.js';
 import { meetingsErrors } from './meetings/errors.js';
 import { participantsErrors } from './participants/errors.js';
 import { enquiriesErrors } from './enquiries/errors.js';
+import { linksErrors } from './links/errors.js';
+import { auditErrors } from './audit/errors.js';
+import { integrationsErrors } from './integrations/errors.js';
 import { outgoingErrors } from './outgoing/errors.js';
 import { loginErrors } from './logins/errors.js';
+import { peopleErrors } from './people/errors.js';
+import { identityErrors } from './identity/errors.js';
 import { platformErrors } from './platform/errors.js';
 
 /** Every expected failure of the product. A code that is not here does not compile. */
@@ -25,8 +30,13 @@ export const errorCatalogue = {
   ...enquiriesErrors,
   ...deliveryErrors,
   ...remindersErrors,
+  ...linksErrors,
+  ...auditErrors,
+  ...integrationsErrors,
   ...outgoingErrors,
   ...loginErrors,
+  ...peopleErrors,
+  ...identityErrors,
   ...platformErrors,
   ...spreadsheetErrors,
 } as const;

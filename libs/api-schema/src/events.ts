@@ -8,8 +8,12 @@ import { partnerContractsEvents } from './partner-contracts/events.js';
 import { meetingsEvents } from './meetings/events.js';
 import { participantsEvents } from './participants/events.js';
 import { enquiriesEvents } from './enquiries/events.js';
+import { linksEvents } from './links/events.js';
 import type { z } from 'zod';
 import { loginEvents } from './logins/events.js';
+import { peopleEvents } from './people/events.js';
+import { auditEvents } from './audit/events.js';
+import { integrationsEvents } from './integrations/events.js';
 import { platformEvents } from './platform/events.js';
 
 /** Every event of the product: payload, audience and feed line. */
@@ -22,9 +26,13 @@ export const eventCatalogue = {
   ...meetingsEvents,
   ...participantsEvents,
   ...enquiriesEvents,
+  ...linksEvents,
   ...deliveryEvents,
   ...remindersEvents,
   ...loginEvents,
+  ...peopleEvents,
+  ...auditEvents,
+  ...integrationsEvents,
   ...platformEvents,
 } as const;
 

@@ -1,0 +1,30 @@
+import type { EventEntry, Locale } from '../catalogue.js';
+import { eventCatalogue } from '../events.js';
+
+const entries: Readonly<Record<string, EventEntry>> = eventCatalogue;
+
+/** How a language writes the values in a line. */
+export interface ValueFormats {
+  /** `YYYY-MM-DD` */
+  date(value: string): string;
+  /** `YYYY-MM` */
+  month(value: string): string;
+}
+
+function written(value: string, formats: ValueFormats): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formats.date(value);
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(value) ? formats.month(value) : value;
+}
+
+/** The line of an event in a language; a type that is not known (from a later version) is said by its name. */
+export function sayEvent(
+  event: { readonly type: string; readonly payload: Readonly<Record<string, unknown>> },
+  locale: Locale,
+  formats: ValueFormats,
+): string {
+  const line = entries[event.type]?.[locale] ?? event.type;
+  return line.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = event.payload[name];
+    return typeof value === 'string' || typeof value === 'number' ? written(String(value), formats) : whole;
+  });
+}
