@@ -4,6 +4,11 @@ import { createTestDatabase, type TestDatabase } from '#libs/testing';
 const reviewed: Readonly<Record<string, string>> = {
   rygrad_alliance_of_link:
     'answers the alliance of an exact token hash, which only the holder of the link has',
+  rygrad_alliance_ids:
+    'answers ids of alliances, for the daily retention and for the data of one person in each',
+  rygrad_forget_access_log:
+    'deletes entries older than two years, for the system in the alliance it acts in; the log is insert-only otherwise',
+  rygrad_follow_alliance: 'a trigger: keys and erasures of an alliance that is removed go with it',
   rygrad_alliances_to_remind:
     'answers ids of alliances, for the reminder scan of each in its own unit of work',
   rygrad_alliances_with_webhooks_behind:
@@ -35,7 +40,16 @@ const withoutAlliance = new Set([
 ]);
 
 /** Tables with an alliance that keep no foreign key to it; the removal of an example deletes from each by name. */
-const withoutKey = new Set(['event', 'event_seal', 'delivery', 'access_log', 'link', 'file']);
+const withoutKey = new Set([
+  'event',
+  'event_seal',
+  'delivery',
+  'access_log',
+  'link',
+  'file',
+  'subject_key',
+  'erasure',
+]);
 
 /** Person data: a second wall on the caseworker's organisation. */
 const personData = ['enquiry_person', 'participant', 'destination_spell'];

@@ -21,7 +21,10 @@ export { currentTransaction, UnitOfWork } from './database/unit-of-work.js';
 export * from './delivery/index.js';
 export { canonicalEvent, chain, EventSealer, sealBatch } from './events/event-sealer.js';
 export { EventSubscriptions, type LoggedEvent } from './events/event-subscriptions.js';
+export { actorJoins, actorName } from './events/actor-name.js';
 export { Feed, visibleTypes } from './events/feed.js';
+export type { PersonalPart } from './events/event-log.js';
+export { type PersonalValues, SubjectKeys } from './events/subject-keys.js';
 export { type ChainReport, verifyChains } from './events/verify-chains.js';
 export { Files, type StoredFile } from './files/files.js';
 export { clearSessionCookie, sessionCookie, setSessionCookie } from './http/cookies.js';
@@ -49,6 +52,23 @@ export { bodyLimit, createHttpApp, uploadLimit } from './http/server.js';
 export { Addresses } from './identity/addresses.js';
 export { Claim } from './identity/claim.js';
 export { type LinkRequest, Links } from './identity/links.js';
+export {
+  KeepLinks,
+  LinkPurposes,
+  againForm,
+  linkRefusal,
+  maskedEmail,
+  wrongPersonLink,
+} from './links/index.js';
+export type {
+  BothLanguages,
+  LinkedThing,
+  LinkHolder,
+  LinkPlace,
+  LinkPurpose,
+  LinkReason,
+  StoredLink,
+} from './links/index.js';
 export { Memberships, type MyAlliance } from './identity/memberships.js';
 export { People, type Person } from './identity/people.js';
 export { type AllianceRoleHeld, Roles } from './identity/role-source.js';

@@ -15,6 +15,7 @@ import { EventLog } from './events/event-log.js';
 import { EventSealer } from './events/event-sealer.js';
 import { EventSubscriptions } from './events/event-subscriptions.js';
 import { Feed } from './events/feed.js';
+import { SubjectKeys } from './events/subject-keys.js';
 import { Files } from './files/files.js';
 import { AccessGuard } from './http/access.guard.js';
 import { AnswerInterceptor } from './http/answer.interceptor.js';
@@ -26,6 +27,7 @@ import { Claim } from './identity/claim.js';
 import { FeedController } from './events/feed.controller.js';
 import { HealthController } from './observability/health.controller.js';
 import { Links } from './identity/links.js';
+import { linkControllers, linkProviders } from './links/index.js';
 import { Memberships } from './identity/memberships.js';
 import { People } from './identity/people.js';
 import { Roles } from './identity/role-source.js';
@@ -102,6 +104,7 @@ const exported = [
   Sessions,
   SignIn,
   SocketServer,
+  SubjectKeys,
   UnitOfWork,
 ];
 
@@ -126,12 +129,14 @@ export class PlatformModule implements OnModuleInit {
         FeedController,
         HealthController,
         ...deliveryControllers,
+        ...linkControllers,
         ...personDataControllers,
       ],
       providers: [
         ...values,
         ...exported,
         ...deliveryProviders,
+        ...linkProviders,
         ...personDataProviders,
         runner,
         EventDispatcher,

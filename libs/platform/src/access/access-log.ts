@@ -1,6 +1,7 @@
 import { newId } from '#libs/kernel';
 import type { Transaction } from '../database/transaction.js';
 import { correlationId } from '../observability/context.js';
+import { caseOrganisations } from '../tenancy/actor.js';
 
 /**
  * Writes that person data was read, in the transaction that reads it: if this fails, so does the read (security.md 22).
@@ -16,8 +17,9 @@ export async function logPersonAccess(
   const { actor } = tx;
   const actorId = actor.kind === 'person' ? actor.personId : actor.kind === 'link' ? actor.linkId : null;
   await tx.query(
-    `insert into access_log (id, alliance_id, subject_kind, subject_id, actor_kind, actor_id, purpose, correlation_id, occurred_at)
-     select l.id, $2, $3, l.subject, $5, $6, $7, $8, $9 from unnest($1::uuid[], $4::uuid[]) as l (id, subject)`,
+    `insert into access_log (id, alliance_id, subject_kind, subject_id, actor_kind, actor_id, organisation_id,
+       purpose, correlation_id, occurred_at)
+     select l.id, $2, $3, l.subject, $5, $6, $10, $7, $8, $9 from unnest($1::uuid[], $4::uuid[]) as l (id, subject)`,
     [
       subjects.ids.map(() => newId()),
       tx.allianceId,
@@ -28,6 +30,7 @@ export async function logPersonAccess(
       purpose,
       correlationId() ?? null,
       tx.now(),
+      caseOrganisations(actor)[0] ?? null,
     ],
   );
 }

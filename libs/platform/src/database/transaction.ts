@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { EventPayload, EventType } from '#libs/api-schema';
+import type { PersonalPart } from '../events/event-log.js';
 import type { Actor } from '../tenancy/actor.js';
 
 /** Something to be done later, at least once; the same key in the same queue is one job. */
@@ -35,8 +36,16 @@ export interface Transaction {
   ): Promise<R[]>;
   /** TypeORM on the same transaction, for entities whose rules need them. */
   readonly manager: EntityManager;
-  /** Appends to the event log: audit, outbox and feed. Answers the event's id. */
-  append<T extends EventType>(type: T, subject: Subject, payload: EventPayload<T>): Promise<string>;
+  /**
+   * Appends to the event log: audit, outbox and feed. What it says of a person goes into `personal`, never into the
+   * payload. Answers the event's id.
+   */
+  append<T extends EventType>(
+    type: T,
+    subject: Subject,
+    payload: EventPayload<T>,
+    options?: { readonly personal?: PersonalPart },
+  ): Promise<string>;
   /** Leaves a job to be done after the commit. */
   enqueue(job: JobRequest): Promise<void>;
   /** Hints to all processes, after the commit, that they should look at something. */

@@ -4,7 +4,7 @@ import type { PoolClient } from 'pg';
 import type { EntityManager } from 'typeorm';
 import type { EventPayload, EventType } from '#libs/api-schema';
 import type { Clock } from '#libs/kernel';
-import { EventLog } from '../events/event-log.js';
+import { EventLog, type PersonalPart } from '../events/event-log.js';
 import { JobQueue } from '../jobs/job-queue.js';
 import { type Actor, caseOrganisations } from '../tenancy/actor.js';
 import { CLOCK } from './clock.token.js';
@@ -223,8 +223,13 @@ class OpenTransaction implements Transaction {
     return this.entityManager;
   }
 
-  append<T extends EventType>(type: T, subject: Subject, payload: EventPayload<T>): Promise<string> {
-    return this.mechanisms.events.append(this, type, subject, payload);
+  append<T extends EventType>(
+    type: T,
+    subject: Subject,
+    payload: EventPayload<T>,
+    options?: { readonly personal?: PersonalPart },
+  ): Promise<string> {
+    return this.mechanisms.events.append(this, type, subject, payload, options);
   }
 
   enqueue(job: JobRequest): Promise<void> {

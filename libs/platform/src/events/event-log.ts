@@ -5,26 +5,29 @@ import type { Subject, Transaction } from '../database/transaction.js';
 import { JobQueue } from '../jobs/job-queue.js';
 import { correlationId } from '../observability/context.js';
 import type { Actor } from '../tenancy/actor.js';
+import type { PersonSubject } from '../person-data/person-data-source.js';
 import { EventSubscriptions } from './event-subscriptions.js';
+import { type PersonalValues, SubjectKeys } from './subject-keys.js';
 
 /** The channel on which processes hint that an alliance has new events to seal. */
 export const eventChannel = 'rygrad_event';
 /** The queue in which subscribers are told of events. */
 export const eventQueue = 'platform.event';
 
-interface WhoActed {
-  readonly id: string | null;
-  readonly name: string | null;
+/** What an event says of one person; encrypted with that person's own key, and gone when the person is erased. */
+export interface PersonalPart {
+  readonly subject: PersonSubject;
+  readonly values: PersonalValues;
 }
 
-function whoActed(actor: Actor): WhoActed {
-  if (actor.kind === 'person') return { id: actor.personId, name: actor.name };
-  if (actor.kind === 'link') return { id: actor.linkId, name: actor.name };
-  return { id: null, name: null };
+function idOf(actor: Actor): string | null {
+  if (actor.kind === 'person') return actor.personId;
+  return actor.kind === 'link' ? actor.linkId : null;
 }
 
-const insert = `insert into event (id, alliance_id, type, occurred_at, actor_kind, actor_id, actor_name, correlation_id,
-  subject_kind, subject_id, payload) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;
+const insert = `insert into event (id, alliance_id, type, occurred_at, actor_kind, actor_id, correlation_id,
+  subject_kind, subject_id, payload, personal_kind, personal_id, personal)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
 
 /** Audit trail, outbox and feed: one row per thing that happened, in the transaction in which it happened. */
 @Injectable()
@@ -32,6 +35,7 @@ export class EventLog {
   constructor(
     @Inject(EventSubscriptions) private readonly subscriptions: EventSubscriptions,
     @Inject(JobQueue) private readonly jobs: JobQueue,
+    @Inject(SubjectKeys) private readonly subjectKeys: SubjectKeys,
   ) {}
 
   /** Appends one event and leaves a job for each of its subscribers. @returns the event's id */
@@ -40,21 +44,24 @@ export class EventLog {
     type: T,
     subject: Subject,
     payload: EventPayload<T>,
+    { personal }: { readonly personal?: PersonalPart } = {},
   ): Promise<string> {
     const id = newId();
-    const who = whoActed(tx.actor);
+    const closed = personal && (await this.subjectKeys.close(tx, personal.subject, id, personal.values));
     const inserted = tx.queryPrepared('event-append', insert, [
       id,
       tx.allianceId,
       type,
       tx.now(),
       tx.actor.kind,
-      who.id,
-      who.name,
+      idOf(tx.actor),
       correlationId() ?? null,
       subject.kind,
       subject.id,
       JSON.stringify(payload),
+      closed === undefined ? null : (personal?.subject.kind ?? null),
+      closed === undefined ? null : (personal?.subject.id ?? null),
+      closed ?? null,
     ]);
     const told = this.jobs.enqueue(
       tx,

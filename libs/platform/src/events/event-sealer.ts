@@ -28,10 +28,15 @@ interface EventRow {
   canonical: string;
 }
 
-/** The text of an event that its hash covers; PostgreSQL makes it so that writing and verifying agree. */
-export const canonicalEvent = `jsonb_build_array(e.id, e.alliance_id, e.type,
+/**
+ * The text of an event that its hash covers; PostgreSQL makes it so that writing and verifying agree. Of what it says
+ * of a person the hash covers the ciphertext, which stays when the key is destroyed.
+ */
+export const canonicalEvent = `(jsonb_build_array(e.id, e.alliance_id, e.type,
   to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), e.actor_kind, e.actor_id,
-  e.actor_name, e.correlation_id, e.subject_kind, e.subject_id, e.payload)::text`;
+  e.actor_name, e.correlation_id, e.subject_kind, e.subject_id, e.payload)
+  || case when e.personal is null then '[]'::jsonb
+     else jsonb_build_array(e.personal_kind, e.personal_id, encode(e.personal, 'hex')) end)::text`;
 
 /** SHA-256 over the hash before and the event's canonical text. */
 export function chain(previous: Uint8Array, canonical: string): Buffer {

@@ -8,6 +8,7 @@ import {
   type feedPage,
 } from '#libs/api-schema';
 import type { Transaction } from '../database/transaction.js';
+import { actorJoins, actorName } from './actor-name.js';
 
 /** One line of the feed as it leaves the server. */
 export type FeedEvent = z.infer<typeof feedEvent>;
@@ -50,8 +51,9 @@ function line(row: Row): FeedEvent {
   };
 }
 
-const select = `select s.seq, e.id, e.type, e.occurred_at, e.actor_name, e.subject_kind, e.subject_id, e.payload
-  from event_seal s join event e on e.id = s.event_id and e.alliance_id = s.alliance_id`;
+const select = `select s.seq, e.id, e.type, e.occurred_at, ${actorName} as actor_name, e.subject_kind, e.subject_id,
+    e.payload
+  from event_seal s join event e on e.id = s.event_id and e.alliance_id = s.alliance_id ${actorJoins}`;
 
 /** The alliance's feed: sealed events in their sequence. */
 @Injectable()
