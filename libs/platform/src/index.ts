@@ -70,6 +70,7 @@ export type {
   StoredLink,
 } from './links/index.js';
 export { Memberships, type MyAlliance } from './identity/memberships.js';
+export { Affiliations, type AffiliationSource, type InvitedPerson } from './identity/oidc/affiliations.js';
 export { People, type Person } from './identity/people.js';
 export { type AllianceRoleHeld, Roles } from './identity/role-source.js';
 export type { Session } from './identity/session.js';

@@ -29,6 +29,7 @@ import { HealthController } from './observability/health.controller.js';
 import { Links } from './identity/links.js';
 import { linkControllers, linkProviders } from './links/index.js';
 import { Memberships } from './identity/memberships.js';
+import { oidcControllers, oidcProviders } from './identity/oidc/oidc.providers.js';
 import { People } from './identity/people.js';
 import { Roles } from './identity/role-source.js';
 import { Sessions } from './identity/sessions.js';
@@ -129,6 +130,7 @@ export class PlatformModule implements OnModuleInit {
         FeedController,
         HealthController,
         ...deliveryControllers,
+        ...oidcControllers,
         ...linkControllers,
         ...personDataControllers,
       ],
@@ -156,6 +158,7 @@ export class PlatformModule implements OnModuleInit {
         JOB_RUNNER,
         ...exported,
         ...deliveryProviders,
+        ...linkProviders,
         ...personDataProviders,
         Runtime,
       ],

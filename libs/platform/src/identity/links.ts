@@ -29,6 +29,7 @@ interface LinkRow {
   expires_at: Date;
   spent_at: Date | null;
   revoked_at: Date | null;
+  opened_at: Date | null;
 }
 
 const codeValidFor = 20 * 60_000;
@@ -37,7 +38,7 @@ const mostCodes = 5;
 
 /**
  * Links for people without an account (security.md 18): 256 bits, stored hashed, bound to one thing, expiring,
- * revocable. Opening one changes nothing; whoever uses it up calls {@link spend} in the same unit of work.
+ * revocable. Opening one uses nothing up; whoever uses it up calls {@link spend} in the same unit of work.
  */
 @Injectable()
 export class Links {
@@ -72,10 +73,44 @@ export class Links {
   }
 
   /**
-   * Who holds a link. Changes nothing: mail scanners follow links.
+   * Who holds a link. Notes when it was first opened and changes nothing else: mail scanners follow links.
    * @throws DomainError platform/link-unknown | link-revoked | link-expired | link-spent
    */
   async open(purpose: string, token: string): Promise<LinkActor> {
+    const { row, actor, isExpired } = await this.find(purpose, token);
+    if (isExpired) throw new DomainError<ErrorCode>('platform/link-expired');
+    if (row.opened_at === null) await this.noteOpened(actor);
+    return actor;
+  }
+
+  /**
+   * Whose link it was, though its time is over: for a fresh one to the same address.
+   * @throws DomainError platform/link-unknown | link-revoked | link-spent
+   */
+  async openExpired(purpose: string, token: string): Promise<LinkActor> {
+    return (await this.find(purpose, token)).actor;
+  }
+
+  /** To whom a link to a thing was passed on last, if its organisation named somebody else than it had. */
+  async passedOnTo(
+    tx: Transaction,
+    purpose: string,
+    subjectId: string,
+    organisationId: string | null,
+  ): Promise<LinkRequest['to'] | null> {
+    const [to] = await tx.query<LinkRequest['to']>(
+      `select name, email::text, locale from link
+       where alliance_id = $1 and purpose = $2 and subject_id = $3 and organisation_id is not distinct from $4
+         and passed_on and revoked_at is null order by id desc limit 1`,
+      [tx.allianceId, purpose, subjectId, organisationId],
+    );
+    return to ?? null;
+  }
+
+  private async find(
+    purpose: string,
+    token: string,
+  ): Promise<{ row: LinkRow; actor: LinkActor; isExpired: boolean }> {
     const hash = hashToken(token);
     const [place] = await this.database.query<{ id: string | null }>(
       'select rygrad_alliance_of_link($1) as id',
@@ -85,26 +120,26 @@ export class Links {
     const allianceId = place.id;
     return this.unitOfWork.readAs(systemActor(allianceId, 'open link'), async (tx) => {
       const [row] = await tx.query<LinkRow>(
-        `select id, purpose, subject_id, organisation_id, name, email::text, locale, expires_at, spent_at, revoked_at
+        `select id, purpose, subject_id, organisation_id, name, email::text, locale, expires_at, spent_at, revoked_at,
+           opened_at
          from link where alliance_id = $1 and token_hash = $2 and purpose = $3`,
         [allianceId, hash, purpose],
       );
       if (row === undefined) throw new DomainError<ErrorCode>('platform/link-unknown');
       if (row.revoked_at !== null) throw new DomainError<ErrorCode>('platform/link-revoked');
       if (row.spent_at !== null) throw new DomainError<ErrorCode>('platform/link-spent');
-      if (row.expires_at <= tx.now()) throw new DomainError<ErrorCode>('platform/link-expired');
-      return {
-        kind: 'link',
-        linkId: row.id,
-        allianceId,
-        purpose,
-        subjectId: row.subject_id,
-        organisationId: row.organisation_id,
-        name: row.name,
-        email: row.email,
-        locale: row.locale,
-      };
+      return { row, actor: holderOf(row, allianceId), isExpired: row.expires_at <= tx.now() };
     });
+  }
+
+  private async noteOpened({ allianceId, linkId }: LinkActor): Promise<void> {
+    await this.unitOfWork.actAs(systemActor(allianceId, 'note that a link was opened'), (tx) =>
+      tx.query('update link set opened_at = $3 where alliance_id = $1 and id = $2 and opened_at is null', [
+        allianceId,
+        linkId,
+        tx.now(),
+      ]),
+    );
   }
 
   /** Uses a link up. @throws DomainError platform/link-spent when somebody was faster */
@@ -157,4 +192,18 @@ export class Links {
     });
     if (!fits) throw new DomainError<ErrorCode>('platform/code-wrong', {}, 'code');
   }
+}
+
+function holderOf(row: LinkRow, allianceId: string): LinkActor {
+  return {
+    kind: 'link',
+    linkId: row.id,
+    allianceId,
+    purpose: row.purpose,
+    subjectId: row.subject_id,
+    organisationId: row.organisation_id,
+    name: row.name,
+    email: row.email,
+    locale: row.locale,
+  };
 }
