@@ -14,6 +14,7 @@ import { loginEvents } from './logins/events.js';
 import { peopleEvents } from './people/events.js';
 import { auditEvents } from './audit/events.js';
 import { integrationsEvents } from './integrations/events.js';
+import { identityEvents } from './identity/events.js';
 import { platformEvents } from './platform/events.js';
 
 /** Every event of the product: payload, audience and feed line. */
@@ -33,6 +34,7 @@ export const eventCatalogue = {
   ...peopleEvents,
   ...auditEvents,
   ...integrationsEvents,
+  ...identityEvents,
   ...platformEvents,
 } as const;
 

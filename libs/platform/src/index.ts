@@ -71,7 +71,8 @@ export type {
 } from './links/index.js';
 export { Memberships, type MyAlliance } from './identity/memberships.js';
 export { Affiliations, type AffiliationSource, type InvitedPerson } from './identity/oidc/affiliations.js';
-export { People, type Person } from './identity/people.js';
+export { type AddressClaim, AddressProofs } from './identity/address-proofs.js';
+export { type KnownPerson, People, type Person } from './identity/people.js';
 export { type AllianceRoleHeld, Roles } from './identity/role-source.js';
 export type { Session } from './identity/session.js';
 export { type SessionOpening, Sessions } from './identity/sessions.js';

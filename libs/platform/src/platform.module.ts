@@ -31,6 +31,7 @@ import { linkControllers, linkProviders } from './links/index.js';
 import { Memberships } from './identity/memberships.js';
 import { oidcControllers, oidcProviders } from './identity/oidc/oidc.providers.js';
 import { People } from './identity/people.js';
+import { peopleControllers, peopleProviders } from './identity/people/people.providers.js';
 import { Roles } from './identity/role-source.js';
 import { Sessions } from './identity/sessions.js';
 import { SignIn } from './identity/sign-in.js';
@@ -132,12 +133,15 @@ export class PlatformModule implements OnModuleInit {
         ...deliveryControllers,
         ...oidcControllers,
         ...linkControllers,
+        ...peopleControllers,
         ...personDataControllers,
       ],
       providers: [
         ...values,
         ...exported,
+        ...peopleProviders,
         ...deliveryProviders,
+        ...oidcProviders,
         ...linkProviders,
         ...personDataProviders,
         runner,
@@ -158,7 +162,9 @@ export class PlatformModule implements OnModuleInit {
         JOB_RUNNER,
         ...exported,
         ...deliveryProviders,
+        ...oidcProviders,
         ...linkProviders,
+        ...peopleProviders,
         ...personDataProviders,
         Runtime,
       ],
