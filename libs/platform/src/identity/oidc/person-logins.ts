@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import type { ErrorCode, IdentityProviderKind, myLogins } from '#libs/api-schema';
+import { DomainError, newId } from '#libs/kernel';
+import { notFound } from '../../access/access.js';
+import { Database } from '../../database/database.js';
+import type { Transaction } from '../../database/transaction.js';
+import { UnitOfWork } from '../../database/unit-of-work.js';
+import type { PersonActor } from '../../tenancy/actor.js';
+import type { IdentityProvider } from './identity-provider.js';
+import type { VouchedIdentity } from './vouched-identity.js';
+
+interface LoginRow {
+  readonly id: string;
+  readonly kind: IdentityProviderKind;
+  readonly name_da: string;
+  readonly name_en: string;
+  readonly vouched_for: string | null;
+  readonly linked_at: Date;
+  readonly last_used_at: Date;
+}
+
+/** Logins that people have linked: issuer and subject name one person, and only one. */
+@Injectable()
+export class PersonLogins {
+  constructor(
+    private readonly database: Database,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** Whose login this is. */
+  async personOf(issuer: string, subject: string): Promise<string | undefined> {
+    const [row] = await this.database.query<{ person_id: string }>(
+      'select person_id from person_login where issuer = $1 and subject = $2',
+      [issuer, subject],
+    );
+    return row?.person_id;
+  }
+
+  /**
+   * Links a login to a person, or notes that the linked one was used.
+   * @throws DomainError logins/linked-elsewhere when it is another person's
+   */
+  async link(
+    tx: Transaction,
+    personId: string,
+    provider: IdentityProvider,
+    identity: VouchedIdentity,
+  ): Promise<void> {
+    const id = newId();
+    const vouchedFor = 'address' in identity.email ? identity.email.address : identity.cvr;
+    const [kept] = await tx.query<{ id: string }>(
+      `insert into person_login (id, person_id, provider_id, issuer, subject, vouched_for, linked_at, last_used_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $7)
+       on conflict (issuer, subject) do update
+         set last_used_at = excluded.last_used_at, provider_id = excluded.provider_id
+         where person_login.person_id = excluded.person_id
+       returning id`,
+      [id, personId, provider.id, provider.issuer, identity.subject, vouchedFor, tx.now()],
+    );
+    if (kept === undefined) throw new DomainError<ErrorCode>('logins/linked-elsewhere');
+    if (kept.id === id)
+      await tx.append(
+        'platform.login-linked',
+        { kind: 'person', id: personId },
+        { provider: provider.nameDa },
+      );
+  }
+
+  /** A person's own logins and the providers they may still link. */
+  async listOf(personId: string): Promise<z.input<typeof myLogins>> {
+    const rows = await this.database.query<LoginRow>(
+      `select l.id, p.kind, p.name_da, p.name_en, l.vouched_for, l.linked_at, l.last_used_at
+       from person_login l join identity_provider p on p.id = l.provider_id where l.person_id = $1 order by l.linked_at, l.id`,
+      [personId],
+    );
+    const linkable = await this.database.query<Pick<LoginRow, 'id' | 'kind' | 'name_da' | 'name_en'>>(
+      `select p.id, p.kind, p.name_da, p.name_en from identity_provider p where p.is_active
+       order by p.name_da collate "da-x-icu"`,
+    );
+    return {
+      items: rows.map((row) => ({
+        id: row.id,
+        kind: row.kind,
+        provider: { da: row.name_da, en: row.name_en },
+        vouchedFor: row.vouched_for,
+        linkedAt: row.linked_at.toISOString(),
+        lastUsedAt: row.last_used_at.toISOString(),
+      })),
+      linkable: linkable.map((row) => ({
+        id: row.id,
+        kind: row.kind,
+        name: { da: row.name_da, en: row.name_en },
+      })),
+    };
+  }
+
+  /** Removes one of one's own logins. @throws DomainError platform/not-found */
+  async unlink(actor: PersonActor, id: string): Promise<void> {
+    await this.unitOfWork.actAs(actor, async (tx) => {
+      const [gone] = await tx.query<{ provider: string }>(
+        `delete from person_login l using identity_provider p
+         where l.id = $1 and l.person_id = $2 and p.id = l.provider_id returning p.name_da as provider`,
+        [id, actor.personId],
+      );
+      if (gone === undefined) throw notFound();
+      await tx.append(
+        'platform.login-unlinked',
+        { kind: 'person', id: actor.personId },
+        { provider: gone.provider },
+      );
+    });
+  }
+}

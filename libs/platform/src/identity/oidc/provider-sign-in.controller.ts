@@ -1,0 +1,154 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import {
+  errorCatalogue,
+  id,
+  myLogins,
+  providerSignInStarted,
+  signInProviders,
+  startProviderSignIn,
+} from '#libs/api-schema';
+import { UnitOfWork } from '../../database/unit-of-work.js';
+import { setSessionCookie } from '../../http/cookies.js';
+import {
+  type ActorRequest,
+  Answer,
+  AnswerNothing,
+  CurrentActor,
+  Public,
+  SignedIn,
+  StepUp,
+} from '../../http/decorators.js';
+import { localeOf } from '../../http/locale.js';
+import { failureOf } from '../../http/problem.filter.js';
+import { RateLimits } from '../../http/rate-limits.js';
+import { INSTALLATION, type PersonActor, systemActor } from '../../tenancy/actor.js';
+import { Addresses } from '../addresses.js';
+import { Sessions } from '../sessions.js';
+import { setAttemptCookie, takeAttemptCookie } from './attempt-cookie.js';
+import { PersonLogins } from './person-logins.js';
+import { ProviderSignIn, type ProviderSignInRequest } from './provider-sign-in.js';
+import { refusedPage } from './refused-page.js';
+
+const quarter = 15 * 60_000;
+
+/** Signing in with an identity provider, and the logins one has linked. */
+@ApiTags('identity')
+@Controller('api/v1')
+export class ProviderSignInController {
+  constructor(
+    private readonly signIn: ProviderSignIn,
+    private readonly logins: PersonLogins,
+    private readonly sessions: Sessions,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly limits: RateLimits,
+    private readonly addresses: Addresses,
+  ) {}
+
+  @Get('sign-in/providers')
+  @Public('whoever wants to sign in is not signed in yet')
+  @Answer(signInProviders)
+  list(): Promise<z.input<typeof signInProviders>> {
+    return this.signIn.list();
+  }
+
+  @Post('sign-in/providers/:providerId/start')
+  @Public('whoever wants to sign in is not signed in yet')
+  @Answer(providerSignInStarted)
+  start(
+    @Param('providerId', { schema: id }) providerId: string,
+    @Body({ schema: startProviderSignIn }) body: z.output<typeof startProviderSignIn>,
+    @Req() request: ActorRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ url: string }> {
+    return this.begin(providerId, { ...body, locale: localeOf(request) }, request, reply);
+  }
+
+  @Get('sign-in/providers/:providerId/callback')
+  @ApiExcludeEndpoint()
+  @Public('the answer of the identity provider, bound to this browser by its cookie, is the proof')
+  async callback(
+    @Param('providerId', { schema: id }) providerId: string,
+    @Req() request: ActorRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    void reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
+    const query = new URLSearchParams(request.url.split('?').slice(1).join('?'));
+    try {
+      await this.limits.take(`provider-answer:${request.ip}`, 60, quarter);
+      const browser = takeAttemptCookie(request, reply, query.get('state') ?? '', this.secure);
+      const actor = request.actor?.kind === 'person' ? request.actor : undefined;
+      const done = await this.signIn.finish(providerId, query, browser, actor);
+      if (!done.isLinking) await this.open(done.personId, request, reply);
+      // Relative: whatever stands in the address, it stays on this site.
+      void reply.status(303).header('location', done.returnTo).send();
+    } catch (error) {
+      const locale = localeOf(request);
+      const failure = failureOf(error, locale);
+      if (failure === undefined) throw error;
+      void reply
+        .status(errorCatalogue[failure.code].status)
+        .type('text/html; charset=utf-8')
+        .send(refusedPage(failure.code, locale));
+    }
+  }
+
+  @Get('me/logins')
+  @SignedIn()
+  @Answer(myLogins)
+  mine(@CurrentActor() actor: PersonActor): Promise<z.input<typeof myLogins>> {
+    return this.logins.listOf(actor.personId);
+  }
+
+  @Post('me/logins/:providerId/start')
+  @SignedIn()
+  @StepUp()
+  @HttpCode(200)
+  @Answer(providerSignInStarted)
+  startLinking(
+    @Param('providerId', { schema: id }) providerId: string,
+    @CurrentActor() actor: PersonActor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ url: string }> {
+    return this.begin(providerId, { linking: actor, locale: actor.locale }, request, reply);
+  }
+
+  @Delete('me/logins/:loginId')
+  @SignedIn()
+  @StepUp()
+  @AnswerNothing()
+  unlink(
+    @CurrentActor() actor: PersonActor,
+    @Param('loginId', { schema: id }) loginId: string,
+  ): Promise<void> {
+    return this.logins.unlink(actor, loginId);
+  }
+
+  private async begin(
+    providerId: string,
+    given: ProviderSignInRequest,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<{ url: string }> {
+    await this.limits.take(`provider-start:${request.ip}`, 60, quarter);
+    const { url, state, browser } = await this.signIn.start(providerId, given);
+    setAttemptCookie(reply, state, browser, this.secure);
+    return { url };
+  }
+
+  private async open(personId: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const userAgent = request.headers['user-agent'];
+    const token = await this.sessions.open(personId, { method: 'provider', userAgent });
+    await this.unitOfWork.actAs(systemActor(INSTALLATION, 'sign-in'), (tx) =>
+      tx.append('platform.signed-in', { kind: 'person', id: personId }, { method: 'provider' }),
+    );
+    setSessionCookie(reply, token, this.secure);
+  }
+
+  private get secure(): boolean {
+    return this.addresses.base.startsWith('https://');
+  }
+}
