@@ -197,7 +197,8 @@ export class Sessions {
       `select s.id, s.person_id, p.name, p.email::text, p.locale, p.is_admin, s.last_used_at, s.expires_at,
          ${confirmedAt} as confirmed_at
        from session s join person p on p.id = s.person_id
-       where ${condition} and s.ended_at is null and s.expires_at > $1 and s.last_used_at > $2`,
+       where ${condition} and s.ended_at is null and s.expires_at > $1 and s.last_used_at > $2
+         and p.deactivated_at is null`,
       [this.clock.now(), this.oldestUse, ...values],
     );
   }

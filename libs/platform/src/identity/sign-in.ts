@@ -44,7 +44,8 @@ export class SignIn {
       this.mailer.queue(tx, {
         template: signInMail,
         params: { url: this.addresses.of(`/sign-in/${token}`), code },
-        to: { email: person.email, name: person.name, locale: person.locale },
+        // To the proven address that was typed: the primary one may be out of reach.
+        to: { email, name: person.name, locale: person.locale },
         key: `sign-in:${id}`,
         about: { kind: 'sign-in', id },
       }),
