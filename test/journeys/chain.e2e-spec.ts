@@ -333,6 +333,7 @@ describe.each(ways)('from a new installation to a kept promise, with jobs by way
           consent: {
             purpose: 'Ungegarantien',
             textVersion: '1',
+            text: 'Jeg siger ja til, at kommunen skriver det op.',
             givenOn: '2026-11-24',
             expiresOn: '2027-11-24',
           },

@@ -3,35 +3,54 @@ import { AlliancesModule, ExampleParts } from '#libs/alliances';
 import { MeasurementsModule, MetricSources } from '#libs/measurements';
 import { EnquiryParticipants, PartnerContractsModule } from '#libs/partner-contracts';
 import { Policies } from '#libs/platform';
+import { ConsentRepository } from './application/consent.repository.js';
+import { CprSetting } from './application/cpr-setting.js';
 import { DestinationTypes } from './application/destination-types.js';
+import { ForgetCpr } from './application/forget-cpr.js';
+import { KeepConsents } from './application/keep-consents.js';
+import { KeepCpr } from './application/keep-cpr.js';
 import { KeepDestination } from './application/keep-destination.js';
 import { ListParticipants } from './application/list-participants.query.js';
 import { LogDestinations } from './application/log-destinations.js';
+import { OwnParticipants } from './application/own-participants.js';
 import { ParticipantRepository } from './application/participant.repository.js';
 import { participantsPolicy } from './application/participants.policy.js';
 import { ParticipantsExample } from './application/participants.example.js';
 import { PositiveDestinationMetric } from './application/positive-destination.metric.js';
+import { RecordConsents } from './application/record-consents.js';
 import { RegisterParticipants } from './application/register-participants.js';
 import { ShowParticipant } from './application/show-participant.query.js';
 import { UpdateParticipant } from './application/update-participant.js';
+import { SqlConsentRepository } from './data/consent.sql-repository.js';
 import { SqlParticipantRepository } from './data/participant.sql-repository.js';
+import { ConsentsController } from './entry/consents.controller.js';
+import { CprController } from './entry/cpr.controller.js';
 import { DestinationsController } from './entry/destinations.controller.js';
+import { ForgetCprProcessor } from './entry/forget-cpr.processor.js';
 import { ParticipantsController } from './entry/participants.controller.js';
 
 /** The young people helped, and what became of it. */
 @Module({
   imports: [AlliancesModule, MeasurementsModule, PartnerContractsModule],
-  controllers: [ParticipantsController, DestinationsController],
+  controllers: [CprController, ParticipantsController, DestinationsController, ConsentsController],
   providers: [
+    CprSetting,
     DestinationTypes,
+    ForgetCpr,
+    ForgetCprProcessor,
+    KeepConsents,
+    KeepCpr,
     KeepDestination,
     ListParticipants,
     LogDestinations,
+    OwnParticipants,
     ParticipantsExample,
     PositiveDestinationMetric,
+    RecordConsents,
     RegisterParticipants,
     ShowParticipant,
     UpdateParticipant,
+    { provide: ConsentRepository, useClass: SqlConsentRepository },
     { provide: ParticipantRepository, useClass: SqlParticipantRepository },
   ],
   exports: [LogDestinations, RegisterParticipants, DestinationTypes],

@@ -9,7 +9,13 @@ const young: RegisterParticipant = {
   outlook: '',
   insight: '',
   skills: '',
-  consent: { purpose: 'Ungegarantien', textVersion: '1', givenOn: '2026-01-01', expiresOn: '2036-01-01' },
+  consent: {
+    purpose: 'Ungegarantien',
+    textVersion: '1',
+    text: 'Ja tak.',
+    givenOn: '2026-01-01',
+    expiresOn: '2036-01-01',
+  },
 };
 
 describe('an enquiry that names a participant', () => {

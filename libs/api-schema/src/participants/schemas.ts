@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { ageBands } from '../enquiries/words.js';
 import { line, lines } from '../enquiries/text.js';
 import { id, instant, listQuery, oneOrMore, page, plainDate } from '../lists.js';
-import { confidences, destinationClasses, destinationSources, sexes, spellStandings } from './words.js';
+import {
+  confidences,
+  consentGivers,
+  consentStandings,
+  consentWithdrawers,
+  destinationClasses,
+  destinationSources,
+  sexes,
+  spellStandings,
+} from './words.js';
 
 /** The municipality's own pseudonymous id: letters, digits, hyphen. CPR numbers are refused, however they are parted. */
 export const pseudonym = z
@@ -17,6 +26,29 @@ export const pseudonym = z
 const birthYear = z.number().int().min(1940).max(2040);
 const words = lines(2000).default('');
 
+/**
+ * A consent as it was given. The text that was shown is kept once per organisation, purpose and version; it may be left
+ * out when that version has been used before.
+ */
+export const giveConsent = z.strictObject({
+  purpose: line(300),
+  textVersion: line(40),
+  text: lines(8000).min(1).optional(),
+  givenBy: z.enum(consentGivers).default('young-person'),
+  givenOn: plainDate,
+  expiresOn: plainDate,
+});
+/** A consent as it was given. */
+export type GiveConsent = z.input<typeof giveConsent>;
+
+/** A consent is withdrawn: at once, for good, with the reason that was given. */
+export const withdrawConsent = z.strictObject({
+  by: z.enum(consentWithdrawers).default('young-person'),
+  reason: line(300),
+});
+/** A consent is withdrawn. */
+export type WithdrawConsent = z.output<typeof withdrawConsent>;
+
 const registered = {
   birthYear,
   sex: z.enum(sexes).optional(),
@@ -25,12 +57,6 @@ const registered = {
   outlook: words,
   insight: words,
   skills: words,
-  consent: z.strictObject({
-    purpose: line(300),
-    textVersion: line(40),
-    givenOn: plainDate,
-    expiresOn: plainDate,
-  }),
 };
 
 /** Take a young person in, under the municipality's own pseudonymous id. */
@@ -38,11 +64,14 @@ export const registerParticipant = z.strictObject({
   pseudonym,
   organisationId: id.optional(),
   ...registered,
+  consent: giveConsent,
 });
 /** Take a young person in. */
-export type RegisterParticipant = z.infer<typeof registerParticipant>;
+export type RegisterParticipant = Omit<z.output<typeof registerParticipant>, 'consent'> & {
+  readonly consent: GiveConsent;
+};
 
-/** Change what is known of a participant; the pseudonymous id stays. */
+/** Change what is known of a participant; the pseudonymous id stays, and consents have a history of their own. */
 export const updateParticipant = z.strictObject(registered);
 /** Change what is known of a participant. */
 export type UpdateParticipant = z.infer<typeof updateParticipant>;
@@ -75,6 +104,7 @@ export const participantListQuery = listQuery(['pseudonym', 'review'] as const, 
   standing: oneOrMore(z.enum([...spellStandings, 'none'])),
   class: oneOrMore(z.enum(destinationClasses)),
   review: z.enum(['due']).optional(),
+  consent: oneOrMore(z.enum(consentStandings)),
 });
 
 const typeName = {
@@ -106,7 +136,9 @@ export type DestinationSpell = z.infer<typeof destinationSpell>;
 export const participantRow = z.object({
   id,
   pseudonym: z.string(),
-  ageBand: z.enum(ageBands),
+  consent: z.enum(consentStandings),
+  /** Hidden, like all that follows, once the consent has been withdrawn. */
+  ageBand: z.enum(ageBands).nullable(),
   district: z.string().nullable(),
   current: z
     .object({
@@ -122,12 +154,33 @@ export type ParticipantRow = z.infer<typeof participantRow>;
 /** A page of participants. */
 export const participantPage = page(participantRow);
 
-/** A participant with destinations, newest first, and the status of each year: the type with most days. */
-export const participantDetail = z.object({
+/** One consent in a participant's history. */
+export const participantConsent = z.object({
   id,
-  version: z.number().int(),
-  pseudonym: z.string(),
-  organisation: z.object({ id, name: z.string() }),
+  purpose: z.string(),
+  textVersion: z.string(),
+  /** What was shown when it was given; null for consents from before the texts were kept. */
+  text: z.string().nullable(),
+  givenBy: z.enum(consentGivers).nullable(),
+  givenOn: plainDate,
+  expiresOn: plainDate,
+  standing: z.enum(consentStandings),
+  recordedAt: instant,
+  recordedBy: z.string().nullable(),
+  withdrawn: z
+    .object({
+      at: instant,
+      by: z.enum(consentWithdrawers),
+      reason: z.string(),
+      recordedBy: z.string().nullable(),
+    })
+    .nullable(),
+});
+/** One consent in a participant's history. */
+export type ParticipantConsent = z.infer<typeof participantConsent>;
+
+/** What rests on the consent; gone from every answer once it has been withdrawn. */
+export const participantFacts = z.object({
   birthYear: z.number().int(),
   ageBand: z.enum(ageBands),
   sex: z.enum(sexes).nullable(),
@@ -136,18 +189,37 @@ export const participantDetail = z.object({
   outlook: z.string(),
   insight: z.string(),
   skills: z.string(),
-  consent: z.object({
-    purpose: z.string(),
-    textVersion: z.string(),
-    givenOn: plainDate,
-    expiresOn: plainDate,
-    expired: z.boolean(),
-  }),
+});
+/** What rests on the consent. */
+export type ParticipantFacts = z.infer<typeof participantFacts>;
+
+/**
+ * A participant with consents, newest first, and what rests on them: facts, destinations, newest first, and the status of
+ * each year, the type with most days.
+ */
+export const participantDetail = z.object({
+  id,
+  version: z.number().int(),
+  pseudonym: z.string(),
+  organisation: z.object({ id, name: z.string() }),
+  /** Whether the record rests on a consent today, and until or since when. */
+  consent: z.object({ standing: z.enum(consentStandings), endsOn: plainDate }),
+  consents: z.array(participantConsent),
+  /** Whether the alliance has turned CPR numbers on, and whether one is kept here. */
+  cpr: z.enum(['off', 'none', 'kept']),
+  facts: participantFacts.nullable(),
   spells: z.array(destinationSpell),
   years: z.array(z.object({ year: z.number().int(), ...typeName, days: z.number().int() })),
 });
-/** A participant with destinations. */
+/** A participant with consents and destinations. */
 export type ParticipantDetail = z.infer<typeof participantDetail>;
+
+/** The consent texts an organisation has used, the latest first; the shipped one where it has none. */
+export const consentTexts = z.object({
+  items: z.array(z.object({ purpose: z.string(), textVersion: z.string(), text: z.string() })),
+});
+/** The consent texts an organisation has used. */
+export type ConsentTexts = z.infer<typeof consentTexts>;
 
 /** A type of destination that can be chosen. */
 export const destinationType = z.object({

@@ -79,3 +79,32 @@ export const defaultDestinationTypes = [
   { key: 'not-seeking', da: 'Ikke søgende', en: 'Not seeking', class: 'not-positive' },
   { key: 'unknown', da: 'Ukendt', en: 'Unknown', class: 'unknown' },
 ] as const satisfies readonly DestinationTypeDefault[];
+
+/** Who gave a consent: the young person, or whoever has custody of one too young to give it. */
+export const consentGivers = ['young-person', 'custody-holder'] as const;
+/** Who gave a consent. */
+export type ConsentGiver = (typeof consentGivers)[number];
+
+/** Who withdrew a consent; `organisation`: it was recorded by mistake. */
+export const consentWithdrawers = ['young-person', 'custody-holder', 'organisation'] as const;
+/** Who withdrew a consent. */
+export type ConsentWithdrawer = (typeof consentWithdrawers)[number];
+
+/**
+ * Whether somebody's record rests on a consent today. `expired`: it may be read, nothing may be added. `withdrawn`: what
+ * rested on it is hidden.
+ */
+export const consentStandings = ['in-force', 'expired', 'withdrawn'] as const;
+/** Whether somebody's record rests on a consent today. */
+export type ConsentStanding = (typeof consentStandings)[number];
+
+/** The consent text that is shipped, for organisations that have not written their own. */
+export const defaultConsentText = {
+  purpose: 'At hjælpe den unge videre mod uddannelse og job',
+  textVersion: '2026-1',
+  text: [
+    'Jeg giver samtykke til, at kommunen registrerer mit fødselsår, hvor jeg bor og går i skole, mine egne ord om, hvad jeg vil, og hvad jeg laver (uddannelse, job, praktik eller andet), for at hjælpe mig videre mod uddannelse og job.',
+    'Kun sagsbehandlere i min egen kommune kan se oplysningerne. Alle andre ser kun tal, hvor ingen kan genkendes.',
+    'Jeg kan til enhver tid trække samtykket tilbage. Så bliver der ikke skrevet mere, og det, der er skrevet, bliver skjult og slettet. Jeg kan altid få at vide, hvad der står om mig, og hvem der har set det.',
+  ].join('\n\n'),
+} as const;

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Confidence, DestinationSource, EventType } from '#libs/api-schema';
 import { copenhagenDate, newId, type PlainDate } from '#libs/kernel';
-import { Access, type Actor, logPersonAccess, notFound, type Transaction, UnitOfWork } from '#libs/platform';
+import { type Actor, notFound, type Transaction, UnitOfWork } from '#libs/platform';
+import { mustRest } from '../domain/consent.js';
 import { confirmSpell, endSpell, type Spell } from '../domain/destination-spell.js';
+import { OwnParticipants } from './own-participants.js';
 import { type LockedParticipant, ParticipantRepository } from './participant.repository.js';
 
 type Kept = Extract<
@@ -19,16 +21,16 @@ interface Found {
   readonly by: string | null;
 }
 
-/** Keeps a logged destination true: confirms it, says when it ended, or takes it back. */
+/** Keeps a logged destination true while the consent holds: confirms it, says when it ended, or takes it back. */
 @Injectable()
 export class KeepDestination {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly access: Access,
+    private readonly own: OwnParticipants,
     private readonly participants: ParticipantRepository,
   ) {}
 
-  /** It still holds today. @throws DomainError platform/not-found, participants/spell-not-open, participants/not-begun */
+  /** It still holds today. @throws DomainError platform/not-found, participants/spell-not-open, not-begun, consent-… */
   async confirm(
     actor: Actor,
     spellId: string,
@@ -76,15 +78,11 @@ export class KeepDestination {
   ): Promise<void> {
     await this.unitOfWork.actAs(actor, async (tx) => {
       const participantId = await this.participants.participantOfSpell(tx, spellId);
-      const [participant] = participantId === null ? [] : await this.participants.lock(tx, [participantId]);
-      const spell = participant?.spells.find(({ id }) => id === spellId);
-      if (
-        participant === undefined ||
-        spell === undefined ||
-        !this.access.allows(actor, 'update', 'Participant', { organisation_id: participant.organisationId })
-      )
-        throw notFound();
-      await logPersonAccess(tx, { kind: 'participant', ids: [participant.id] }, 'keep-destination');
+      if (participantId === null) throw notFound();
+      const participant = await this.own.lock(tx, participantId, 'keep-destination');
+      const spell = participant.spells.find(({ id }) => id === spellId);
+      if (spell === undefined) throw notFound();
+      mustRest(participant.consent);
       const by = actor.kind === 'person' ? actor.name : null;
       await work(tx, { spell, participant, today: copenhagenDate(tx.now()), by });
       const { organisationName } = participant;

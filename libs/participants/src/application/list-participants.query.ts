@@ -13,14 +13,18 @@ import {
 
 const today = 'n.today';
 
-/** What holds today, the least certain last: running spells before planned ones. */
+const standing = `case when p.consent_withdrawn then 'withdrawn'
+  when p.consent_ends_on < ${today} then 'expired' else 'in-force' end`;
+
+/** What holds today and may be seen, the least certain last: running spells before planned ones. */
 const current = `cross join (select ($now at time zone 'Europe/Copenhagen')::date as today) n
 left join lateral (
   select s.id, s.type_key, s.from_on, s.next_review_on,
     case when s.from_on > ${today} then 'planned'
       when s.next_review_on < ${today} then 'unconfirmed' else 'current' end as standing
   from destination_spell s
-  where s.alliance_id = p.alliance_id and s.participant_id = p.id and s.retracted_at is null
+  where not p.consent_withdrawn
+    and s.alliance_id = p.alliance_id and s.participant_id = p.id and s.retracted_at is null
     and (s.to_on is null or s.to_on >= ${today})
   order by s.from_on > ${today}, s.from_on desc, s.id desc limit 1) c on true
 left join destination_type t on t.alliance_id = p.alliance_id and t.key = c.type_key`;
@@ -33,8 +37,10 @@ const participants = defineList({
   json: {
     id: 'p.id',
     pseudonym: 'p.pseudonym',
-    ageBand: `participants_age_band(p.birth_year, extract(year from ${today})::int)`,
-    district: 'p.district',
+    consent: standing,
+    ageBand: `case when not p.consent_withdrawn
+      then participants_age_band(p.birth_year, extract(year from ${today})::int) end`,
+    district: 'case when not p.consent_withdrawn then p.district end',
     current: `case when c.id is null then null else json_build_object('typeKey', c.type_key, 'typeDa', t.name_da,
       'typeEn', t.name_en, 'class', t.class, 'from', c.from_on, 'standing', c.standing,
       'nextReviewOn', c.next_review_on) end`,
@@ -47,6 +53,7 @@ const participants = defineList({
     standing: `coalesce(c.standing, 'none') = any ($value::text[])`,
     class: `coalesce(t.class, 'unknown') = any ($value::text[])`,
     review: `$value = 'due' and c.next_review_on <= ${today}`,
+    consent: `${standing} = any ($value::text[])`,
     starts: `p.pseudonym like $value`,
   },
 });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ErrorCode, LogDestination } from '#libs/api-schema';
 import { copenhagenDate, DomainError, isDomainError, newId, type PlainDate } from '#libs/kernel';
 import { Access, type Actor, logPersonAccess, notFound, type Transaction, UnitOfWork } from '#libs/platform';
+import { mustRest } from '../domain/consent.js';
 import { type EndedSpell, nextReview, placeSpell, type Spell } from '../domain/destination-spell.js';
 import { DestinationTypes } from './destination-types.js';
 import { type LockedParticipant, type NewSpell, ParticipantRepository } from './participant.repository.js';
@@ -171,10 +172,7 @@ class Batch {
   private check(row: DestinationRow, participant: LockedParticipant): void {
     if (!this.types.has(row.typeKey))
       throw new DomainError<ErrorCode>('participants/type-unknown', { type: row.typeKey }, 'typeKey');
-    if (participant.consentExpiresOn < this.today)
-      throw new DomainError<ErrorCode>('participants/consent-expired', {
-        date: participant.consentExpiresOn,
-      });
+    mustRest(participant.consent);
     if (row.organisationId !== undefined && !this.partners.has(row.organisationId)) throw notFound();
   }
 }

@@ -1,9 +1,10 @@
 import type { Confidence, DestinationSource, Sex } from '#libs/api-schema';
 import type { PlainDate } from '#libs/kernel';
 import type { Transaction } from '#libs/platform';
+import type { ConsentBasis } from '../domain/consent.js';
 import type { EndedSpell, Spell } from '../domain/destination-spell.js';
 
-/** What is kept of a participant besides destinations. */
+/** What is kept of a participant besides destinations and consents. */
 export interface ParticipantFacts {
   readonly birthYear: number;
   readonly sex: Sex | null;
@@ -12,12 +13,6 @@ export interface ParticipantFacts {
   readonly outlook: string;
   readonly insight: string;
   readonly skills: string;
-  readonly consent: {
-    readonly purpose: string;
-    readonly textVersion: string;
-    readonly givenOn: PlainDate;
-    readonly expiresOn: PlainDate;
-  };
 }
 
 /** A new participant. */
@@ -25,6 +20,8 @@ export interface NewParticipant extends ParticipantFacts {
   readonly id: string;
   readonly organisationId: string;
   readonly pseudonym: string;
+  /** Last day of the consent it is registered with. */
+  readonly consentEndsOn: PlainDate;
 }
 
 /** A participant whose row is locked, with the destinations that count (not those taken back). */
@@ -33,7 +30,7 @@ export interface LockedParticipant {
   readonly organisationId: string;
   readonly organisationName: string;
   readonly birthYear: number;
-  readonly consentExpiresOn: PlainDate;
+  readonly consent: ConsentBasis;
   readonly version: number;
   readonly spells: readonly Spell[];
 }

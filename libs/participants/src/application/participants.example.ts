@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Example, ExamplePart } from '#libs/alliances';
+import { defaultConsentText } from '#libs/api-schema';
 import { newId } from '#libs/kernel';
 import type { Transaction } from '#libs/platform';
 import { inventParticipants } from '../domain/invent-participants.js';
+import { ConsentRepository } from './consent.repository.js';
 import { DestinationTypes } from './destination-types.js';
 
 const howMany = 300;
@@ -14,14 +16,23 @@ export class ParticipantsExample implements ExamplePart {
   readonly name = 'participants';
   readonly order = 40;
 
-  constructor(private readonly types: DestinationTypes) {}
+  constructor(
+    private readonly types: DestinationTypes,
+    private readonly consents: ConsentRepository,
+  ) {}
 
   /** Writes what a caseworker's actions would have left, in few statements: no events, so nothing is to be folded. */
   async fill(tx: Transaction, example: Example): Promise<void> {
     await this.types.usableKeys(tx);
     const { today, companyIds } = example;
     const random = (): number => example.random();
-    const participants = inventParticipants(howMany, today, random).map((one) => ({ ...one, id: newId() }));
+    const textId = newId();
+    const participants = inventParticipants(howMany, today, random).map((one) => ({
+      ...one,
+      textId,
+      id: newId(),
+      consentId: newId(),
+    }));
     const spells = participants.flatMap(({ id, spells: all }) =>
       all.map((spell) => ({
         ...spell,
@@ -37,6 +48,8 @@ export class ParticipantsExample implements ExamplePart {
     const write = (sql: string, rows: readonly unknown[]): Promise<unknown> =>
       tx.query(sql, [tx.allianceId, example.municipalityId, JSON.stringify(rows)]);
     await write(insertParticipants, participants);
+    await this.consents.insertTexts(tx, example.municipalityId, [{ ...defaultConsentText, id: textId }]);
+    await write(insertConsents, participants);
     await write(insertSpells, spells);
     await write(insertConfirmations, confirmations);
   }
@@ -44,12 +57,19 @@ export class ParticipantsExample implements ExamplePart {
 
 const insertParticipants = `
   insert into participant (id, alliance_id, organisation_id, pseudonym, birth_year, sex, district, school, outlook,
-    insight, skills, consent_purpose, consent_text_version, consent_given_on, consent_expires_on, created_at)
+    insight, skills, consent_ends_on, created_at)
   select p.id, $1, $2, p.pseudonym, p."birthYear", p.sex, p.district, p.school, p.outlook, p.insight, p.skills,
-    'At hjælpe den unge videre mod uddannelse og job', '2025-1', p."joinedOn", p."consentExpiresOn",
-    (p."joinedOn" + time '12:00') at time zone 'Europe/Copenhagen'
+    p."consentExpiresOn", (p."joinedOn" + time '12:00') at time zone 'Europe/Copenhagen'
   from jsonb_to_recordset($3::jsonb) as p (id uuid, pseudonym text, "birthYear" int, sex text, district text,
     school text, outlook text, insight text, skills text, "joinedOn" date, "consentExpiresOn" date)`;
+
+const insertConsents = `
+  insert into participant_consent (id, alliance_id, organisation_id, participant_id, text_id, given_by, given_on,
+    expires_on, created_at)
+  select p."consentId", $1, $2, p.id, p."textId", 'young-person', p."joinedOn", p."consentExpiresOn",
+    (p."joinedOn" + time '12:00') at time zone 'Europe/Copenhagen'
+  from jsonb_to_recordset($3::jsonb) as p (id uuid, "consentId" uuid, "textId" uuid, "joinedOn" date,
+    "consentExpiresOn" date)`;
 
 const insertSpells = `
   insert into destination_spell (id, alliance_id, organisation_id, participant_id, type_key, from_on, to_on, source,

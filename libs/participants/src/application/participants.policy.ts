@@ -7,14 +7,17 @@ export function caseworkerOrganisations(roles: readonly RoleHeld[]): string[] {
 
 /**
  * Caseworkers see and keep the participants of their own organisation, nobody else sees any. The types of destination
- * are words, not people: the secretariat may see those too.
+ * are words, not people: the secretariat may see those too, and decides whether CPR numbers may be kept at all.
  */
 export const participantsPolicy: Policy = (actor, { can }) => {
   if (actor.kind !== 'person') return;
   const organisations = caseworkerOrganisations(actor.roles);
   if (organisations.length > 0) {
     can(['create', 'read', 'update'], 'Participant', { organisation_id: { $in: organisations } });
-    can('read', 'DestinationType');
+    can('read', ['DestinationType', 'ParticipantSetting']);
   }
-  if (actor.roles.some((held) => held.role === 'secretariat')) can('read', 'DestinationType');
+  if (actor.roles.some((held) => held.role === 'secretariat')) {
+    can('read', ['DestinationType', 'ParticipantSetting']);
+    can('update', 'ParticipantSetting');
+  }
 };

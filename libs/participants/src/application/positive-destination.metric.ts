@@ -20,6 +20,8 @@ export class PositiveDestinationMetric implements MetricSource {
     'participants.destination-confirmed',
     'participants.destination-ended',
     'participants.destination-retracted',
+    'participants.consent-given',
+    'participants.consent-withdrawn',
   ] as const;
 
   compute(tx: Transaction, span: MonthSpan): Promise<readonly MetricMonth[]> {

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { ErrorCode, RegisterParticipant } from '#libs/api-schema';
+import type { ErrorCode, RegisterParticipant, UpdateParticipant } from '#libs/api-schema';
 import { DomainError, newId } from '#libs/kernel';
 import { Access, type Actor, logPersonAccess, notFound, type Transaction, UnitOfWork } from '#libs/platform';
 import { type ParticipantFacts, ParticipantRepository } from './participant.repository.js';
 import { caseworkerOrganisations } from './participants.policy.js';
+import { RecordConsents } from './record-consents.js';
+
+/** Where the fields of the consent are in what is registered. */
+const within = 'consent.';
 
 /** Takes young people in under the municipality's pseudonymous ids. */
 @Injectable()
@@ -12,6 +16,7 @@ export class RegisterParticipants {
     private readonly unitOfWork: UnitOfWork,
     private readonly access: Access,
     private readonly participants: ParticipantRepository,
+    private readonly consents: RecordConsents,
   ) {}
 
   /** One participant. @throws DomainError participants/pseudonym-taken and the refusals of {@link many} */
@@ -29,7 +34,7 @@ export class RegisterParticipants {
   /**
    * Many at once, all of one organisation.
    * @returns per row the new id, or null where the pseudonymous id was taken
-   * @throws DomainError platform/forbidden, participants/organisation-needed, participants/consent-ends-before-start
+   * @throws DomainError platform/forbidden, participants/organisation-needed, participants/consent-…
    */
   async many(actor: Actor, given: readonly RegisterParticipant[]): Promise<(string | null)[]> {
     return this.unitOfWork.actAs(actor, async (tx) => {
@@ -37,13 +42,24 @@ export class RegisterParticipants {
       this.access.authorize(actor, 'create', 'Participant', { organisation_id: organisationId });
       const organisationName = await this.participants.organisationName(tx, organisationId);
       if (organisationName === null) throw notFound();
+      this.consents.check(
+        tx,
+        given.map(({ consent }) => consent),
+        within,
+      );
       const rows = given.map((row) => ({
         ...factsOf(row),
         id: newId(),
         organisationId,
         pseudonym: row.pseudonym,
+        consentEndsOn: row.consent.expiresOn,
+        consent: row.consent,
       }));
       const written = new Set(await this.participants.insert(tx, rows));
+      const consents = rows.flatMap(({ id, consent }) =>
+        written.has(id) ? [{ ...consent, participantId: id }] : [],
+      );
+      await this.consents.write(tx, organisationId, consents, within);
       await this.record(tx, [...written], organisationName);
       return rows.map(({ id }) => (written.has(id) ? id : null));
     });
@@ -69,11 +85,9 @@ export class RegisterParticipants {
   }
 }
 
-/** @throws DomainError participants/consent-ends-before-start */
-export function factsOf(given: Omit<RegisterParticipant, 'pseudonym' | 'organisationId'>): ParticipantFacts {
-  const { birthYear, sex, district, school, outlook, insight, skills, consent } = given;
-  if (consent.expiresOn < consent.givenOn)
-    throw new DomainError<ErrorCode>('participants/consent-ends-before-start', {}, 'consent.expiresOn');
+/** The facts as they are kept: what was left out is not known. */
+export function factsOf(given: UpdateParticipant): ParticipantFacts {
+  const { birthYear, sex, district, school, outlook, insight, skills } = given;
   return {
     birthYear,
     sex: sex ?? null,
@@ -82,6 +96,5 @@ export function factsOf(given: Omit<RegisterParticipant, 'pseudonym' | 'organisa
     outlook,
     insight,
     skills,
-    consent,
   };
 }

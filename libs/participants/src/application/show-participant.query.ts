@@ -1,28 +1,41 @@
 import { Injectable } from '@nestjs/common';
-import type { DestinationSpell, ParticipantDetail } from '#libs/api-schema';
+import type {
+  DestinationSpell,
+  ParticipantConsent,
+  ParticipantDetail,
+  ParticipantFacts,
+} from '#libs/api-schema';
 import { copenhagenDate, type PlainDate } from '#libs/kernel';
 import { Access, type Actor, logPersonAccess, notFound, type Transaction, UnitOfWork } from '#libs/platform';
 import { ageBandOf } from '../domain/age-band.js';
+import { foldedBasis, standingOf } from '../domain/consent.js';
 import { standingOn } from '../domain/destination-spell.js';
 import { yearStatuses } from '../domain/year-status.js';
+import { ConsentRepository, type StoredConsent } from './consent.repository.js';
+import { CprSetting } from './cpr-setting.js';
 import { type DestinationType, DestinationTypes } from './destination-types.js';
 
-type Stored = Omit<ParticipantDetail, 'ageBand' | 'spells' | 'years' | 'consent'> & {
+type Stored = Pick<ParticipantDetail, 'id' | 'version' | 'pseudonym' | 'organisation'> & {
   organisationId: string;
-  consent: Omit<ParticipantDetail['consent'], 'expired'>;
+  endsOn: PlainDate;
+  withdrawn: boolean;
+  cpr: boolean;
+  facts: Omit<ParticipantFacts, 'ageBand'>;
 };
 type StoredSpell = Pick<
   DestinationSpell,
   'id' | 'typeKey' | 'from' | 'to' | 'source' | 'confidence' | 'confirmedOn' | 'confirmedBy' | 'nextReviewOn'
 > & { organisationName: string | null; retractedAt: Date | null; retractedReason: string | null };
 
-/** One young person with destinations; leaves a line in the access log. */
+/** One young person: consents, and what rests on them; leaves a line in the access log. */
 @Injectable()
 export class ShowParticipant {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly access: Access,
     private readonly types: DestinationTypes,
+    private readonly consents: ConsentRepository,
+    private readonly setting: CprSetting,
   ) {}
 
   /** @throws DomainError platform/not-found, also for participants of other organisations */
@@ -36,27 +49,38 @@ export class ShowParticipant {
         throw notFound();
       await logPersonAccess(tx, { kind: 'participant', ids: [id] }, 'detail');
       const today = copenhagenDate(tx.now());
-      const named = namer(await this.types.list(tx));
-      const spells = await this.spellsOf(tx, id);
+      const { version, pseudonym, organisation, endsOn, withdrawn, cpr } = stored;
+      const consent = foldedBasis(endsOn, withdrawn, today);
+      const history = await this.consents.history(tx, id);
       return {
-        ...stored,
-        ageBand: ageBandOf(stored.birthYear, Number(today.slice(0, 4))),
-        consent: { ...stored.consent, expired: stored.consent.expiresOn < today },
-        spells: spells.map((spell) => shown(spell, named, today)),
-        years: yearStatuses(
-          spells.filter((spell) => spell.retractedAt === null),
-          today,
-        ).map((status) => ({ ...status, ...named(status.typeKey) })),
+        ...{ id, version, pseudonym, organisation, consent },
+        consents: history.map((one) => withStanding(one, today)),
+        cpr: (await this.setting.isOn(tx)) ? (cpr ? 'kept' : 'none') : 'off',
+        ...(consent.standing === 'withdrawn' ? hidden : await this.resting(tx, stored, today)),
       };
     });
+  }
+
+  private async resting(tx: Transaction, { id, facts }: Stored, today: PlainDate): Promise<Resting> {
+    const named = namer(await this.types.list(tx));
+    const spells = await this.spellsOf(tx, id);
+    return {
+      facts: { ...facts, ageBand: ageBandOf(facts.birthYear, Number(today.slice(0, 4))) },
+      spells: spells.map((spell) => shown(spell, named, today)),
+      years: yearStatuses(
+        spells.filter((spell) => spell.retractedAt === null),
+        today,
+      ).map((status) => ({ ...status, ...named(status.typeKey) })),
+    };
   }
 
   private async find(tx: Transaction, id: string): Promise<Stored | undefined> {
     const [row] = await tx.query<Stored>(
       `select p.id, p.version, p.pseudonym, json_build_object('id', o.id, 'name', o.name) as organisation,
-         p.organisation_id as "organisationId", p.birth_year as "birthYear", p.sex, p.district, p.school, p.outlook,
-         p.insight, p.skills, json_build_object('purpose', p.consent_purpose, 'textVersion', p.consent_text_version,
-           'givenOn', p.consent_given_on, 'expiresOn', p.consent_expires_on) as consent
+         p.organisation_id as "organisationId", p.consent_ends_on::text as "endsOn", p.consent_withdrawn as withdrawn,
+         exists (select from participant_cpr c where c.alliance_id = p.alliance_id and c.participant_id = p.id) as cpr,
+         json_build_object('birthYear', p.birth_year, 'sex', p.sex, 'district', p.district, 'school', p.school,
+           'outlook', p.outlook, 'insight', p.insight, 'skills', p.skills) as facts
        from participant p
        join alliances_organisation o on o.alliance_id = p.alliance_id and o.id = p.organisation_id
        where p.alliance_id = $1 and p.id = $2`,
@@ -77,6 +101,17 @@ export class ShowParticipant {
       [tx.allianceId, id],
     );
   }
+}
+
+type Resting = Pick<ParticipantDetail, 'facts' | 'spells' | 'years'>;
+
+/** What is left to see of what rested on a consent that was withdrawn. */
+const hidden: Resting = { facts: null, spells: [], years: [] };
+
+function withStanding(consent: StoredConsent, today: PlainDate): ParticipantConsent {
+  const { withdrawn, givenOn, expiresOn } = consent;
+  const withdrawnOn = withdrawn === null ? null : copenhagenDate(new Date(withdrawn.at));
+  return { ...consent, standing: standingOf({ givenOn, expiresOn, withdrawnOn }, today) };
 }
 
 type TypeName = Pick<DestinationSpell, 'typeKey' | 'typeDa' | 'typeEn' | 'class'>;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { copenhagenDate, type PlainDate } from '#libs/kernel';
 import type { Transaction } from '#libs/platform';
 import {
   type LockedParticipant,
@@ -8,6 +9,7 @@ import {
   type ParticipantFacts,
   ParticipantRepository,
 } from '../application/participant.repository.js';
+import { foldedBasis } from '../domain/consent.js';
 import type { EndedSpell } from '../domain/destination-spell.js';
 
 const spellsOf = `coalesce((select json_agg(json_build_object('id', s.id, 'typeKey', s.type_key, 'from', s.from_on,
@@ -24,14 +26,22 @@ export class SqlParticipantRepository extends ParticipantRepository {
       [tx.allianceId, ids],
     );
     // A statement of its own: it must see what the holder of the lock before us wrote.
-    return tx.query<LockedParticipant>(
+    const rows = await tx.query<
+      Omit<LockedParticipant, 'consent'> & { endsOn: PlainDate; withdrawn: boolean }
+    >(
       `select p.id, p.organisation_id as "organisationId", o.name as "organisationName",
-         p.birth_year as "birthYear", p.consent_expires_on::text as "consentExpiresOn", p.version, ${spellsOf} as spells
+         p.birth_year as "birthYear", p.consent_ends_on::text as "endsOn", p.consent_withdrawn as withdrawn, p.version,
+         ${spellsOf} as spells
        from participant p
        join alliances_organisation o on o.alliance_id = p.alliance_id and o.id = p.organisation_id
        where p.alliance_id = $1 and p.id = any ($2)`,
       [tx.allianceId, ids],
     );
+    const today = copenhagenDate(tx.now());
+    return rows.map(({ endsOn, withdrawn, ...participant }) => ({
+      ...participant,
+      consent: foldedBasis(endsOn, withdrawn, today),
+    }));
   }
 
   override async participantOfSpell(tx: Transaction, spellId: string): Promise<string | null> {
@@ -45,12 +55,11 @@ export class SqlParticipantRepository extends ParticipantRepository {
   override async insert(tx: Transaction, participants: readonly NewParticipant[]): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `insert into participant (id, alliance_id, organisation_id, pseudonym, birth_year, sex, district, school, outlook,
-         insight, skills, consent_purpose, consent_text_version, consent_given_on, consent_expires_on)
+         insight, skills, consent_ends_on)
        select r.id, $1, r."organisationId", r.pseudonym, r."birthYear", r.sex, r.district, r.school, r.outlook, r.insight,
-         r.skills, r.consent ->> 'purpose', r.consent ->> 'textVersion', (r.consent ->> 'givenOn')::date,
-         (r.consent ->> 'expiresOn')::date
+         r.skills, r."consentEndsOn"
        from json_to_recordset($2) as r (id uuid, "organisationId" uuid, pseudonym text, "birthYear" int, sex text,
-         district text, school text, outlook text, insight text, skills text, consent json)
+         district text, school text, outlook text, insight text, skills text, "consentEndsOn" date)
        on conflict (alliance_id, organisation_id, pseudonym) do nothing returning id`,
       [tx.allianceId, JSON.stringify(participants)],
     );
@@ -65,8 +74,7 @@ export class SqlParticipantRepository extends ParticipantRepository {
   ): Promise<boolean> {
     const rows = await tx.query(
       `update participant set birth_year = $4, sex = $5, district = $6, school = $7, outlook = $8, insight = $9,
-         skills = $10, consent_purpose = $11, consent_text_version = $12, consent_given_on = $13,
-         consent_expires_on = $14, version = version + 1
+         skills = $10, version = version + 1
        where alliance_id = $1 and id = $2 and version = $3 returning id`,
       [
         tx.allianceId,
@@ -79,10 +87,6 @@ export class SqlParticipantRepository extends ParticipantRepository {
         facts.outlook,
         facts.insight,
         facts.skills,
-        facts.consent.purpose,
-        facts.consent.textVersion,
-        facts.consent.givenOn,
-        facts.consent.expiresOn,
       ],
     );
     return rows.length === 1;
