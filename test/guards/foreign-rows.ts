@@ -4,6 +4,7 @@ import type { TestDatabase } from '#libs/testing';
 /** The table behind the last id of a path, by the segment before it. */
 const tables: Readonly<Record<string, string>> = {
   'deliveries/:deliveryId': 'delivery',
+  'links/:linkId': 'link',
   'members/:memberId': 'alliance_member',
   'partners/:partnerId': 'organisation',
   'enquiry-partners/:partnerId': 'organisation',
@@ -38,12 +39,17 @@ export async function foreignRowOf(
   return row.id;
 }
 
-/** Adds to the foreign alliance what an example does not have: a mail and a list of partners that was uploaded. */
+/** Adds to the foreign alliance what an example does not have: a mail, a link and a list of partners that was uploaded. */
 export async function addWhatExamplesLack(database: TestDatabase, foreign: string): Promise<void> {
   await database.query(
     `insert into delivery (id, alliance_id, key, template, locale, recipient_name, recipient_email, about_kind,
        about_id, message_id)
      values ($1, $2, 'guard', 'guard', 'da', 'Ingen', 'ingen@eksempel.example', 'guard', $1, $1::uuid::text)`,
+    [newId(), foreign],
+  );
+  await database.query(
+    `insert into link (id, alliance_id, purpose, subject_id, token_hash, email, name, locale, created_at, expires_at)
+     values ($1, $2, 'contract', $1, sha256($1::text::bytea), 'ingen@eksempel.example', 'Ingen', 'da', now(), now())`,
     [newId(), foreign],
   );
   await database.query(

@@ -2,6 +2,7 @@ import type { Provider, Type } from '@nestjs/common';
 import { ChangeContractTemplate } from './application/change-contract-template.js';
 import { ContractAccess } from './application/contract-access.js';
 import { ContractDelivery } from './application/contract-delivery.js';
+import { ContractLinks } from './application/contract-links.js';
 import { ContractTemplateRepository } from './application/contract-template.repository.js';
 import { ContractRepository } from './application/contract.repository.js';
 import { ContractExample } from './application/contract.example.js';
@@ -48,6 +49,7 @@ export const contractProviders: Provider[] = [
   ContractAccess,
   ContractDelivery,
   ContractExample,
+  ContractLinks,
   ContractProcessor,
   CounterSignContract,
   CreateContractTemplate,

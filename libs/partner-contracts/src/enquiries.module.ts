@@ -1,10 +1,11 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AlliancesModule, ExampleParts } from '#libs/alliances';
 import { MeasurementsModule, MetricSources } from '#libs/measurements';
-import { Policies } from '#libs/platform';
+import { LinkPurposes, Policies } from '#libs/platform';
 import { DueItemSources, RemindersModule } from '#libs/reminders';
 import { AnswerEnquiry } from './application/answer-enquiry.js';
 import { EnquiryUnansweredSource, HandOnUnansweredSource } from './application/enquiry-due.sources.js';
+import { EnquiryLinkPurposes } from './application/enquiry-link-purposes.js';
 import { EnquiryNotices } from './application/enquiry-notices.js';
 import { EnquiryPageView } from './application/enquiry-page-view.query.js';
 import { EnquiryParticipants } from './application/enquiry-participants.js';
@@ -32,6 +33,7 @@ import { EnquiryPagesController } from './entry/enquiry-pages.controller.js';
   providers: [
     AnswerEnquiry,
     EnquiryExample,
+    EnquiryLinkPurposes,
     EnquiryNotices,
     EnquiryPageView,
     EnquiryParticipants,
@@ -60,7 +62,10 @@ export class EnquiriesModule implements OnModuleInit {
     policies: Policies,
     examples: ExampleParts,
     example: EnquiryExample,
+    links: LinkPurposes,
+    ownLinks: EnquiryLinkPurposes,
   ) {
+    for (const purpose of ownLinks.all()) links.register(purpose);
     policies.register(enquiryPolicy);
     examples.register(example);
   }

@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { AlliancesModule, ExampleParts, PartnerStatus } from '#libs/alliances';
-import { Policies } from '#libs/platform';
+import { LinkPurposes, Policies } from '#libs/platform';
 import { RemindersModule } from '#libs/reminders';
 import { ContractExample } from './application/contract.example.js';
+import { ContractLinks } from './application/contract-links.js';
 import { CreateContractTemplate } from './application/create-contract-template.js';
 import { CreateContracts } from './application/create-contracts.js';
 import { contractPolicy } from './application/partner-contracts.policy.js';
@@ -17,7 +18,15 @@ import { EnquiriesModule } from './enquiries.module.js';
   exports: [CreateContractTemplate, CreateContracts, EnquiriesModule],
 })
 export class PartnerContractsModule {
-  constructor(policies: Policies, examples: ExampleParts, example: ContractExample, status: PartnerStatus) {
+  constructor(
+    policies: Policies,
+    examples: ExampleParts,
+    example: ContractExample,
+    status: PartnerStatus,
+    links: LinkPurposes,
+    ownLinks: ContractLinks,
+  ) {
+    links.register(ownLinks);
     policies.register(contractPolicy);
     examples.register(example);
     status.use({

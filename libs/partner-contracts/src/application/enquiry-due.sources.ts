@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#libs/platform';
 import type { DueItem, DueItemSource, DueRecipient, DueRule, NotedItem } from '#libs/reminders';
 import { EnquiryNotices } from './enquiry-notices.js';
-import { EnquiryPartners } from './enquiry-partners.js';
 import type { StoredEnquiry } from './enquiry.repository.js';
 
 interface Waiting {
@@ -42,22 +41,21 @@ export class EnquiryUnansweredSource implements DueItemSource {
   };
   private readonly states = ['received', 'returned'];
 
-  constructor(
-    private readonly partners: EnquiryPartners,
-    private readonly notices: EnquiryNotices,
-  ) {}
+  constructor(private readonly notices: EnquiryNotices) {}
 
   async due(tx: Transaction, now: Date, rule: DueRule): Promise<readonly DueItem[]> {
     const items: DueItem[] = [];
     for (const one of await overdue(tx, this.states, now, rule)) {
-      const recipient = await this.partners.contactOf(tx, one.holderId);
+      const recipient = await this.notices.receiverOf(tx, one.id, one.holderId);
       if (recipient !== null) items.push(this.item(one, recipient));
     }
     return items;
   }
 
   async stillDue(tx: Transaction, item: NotedItem): Promise<boolean> {
-    return (await stillWaiting(tx, this.states, item)) !== undefined;
+    const one = await stillWaiting(tx, this.states, item);
+    if (one === undefined) return false;
+    return isStill(item, await this.notices.receiverOf(tx, one.id, one.holderId));
   }
 
   async link(tx: Transaction, item: NotedItem): Promise<string> {
@@ -94,10 +92,7 @@ export class HandOnUnansweredSource implements DueItemSource {
   };
   private readonly states = ['handed-on'];
 
-  constructor(
-    private readonly partners: EnquiryPartners,
-    private readonly notices: EnquiryNotices,
-  ) {}
+  constructor(private readonly notices: EnquiryNotices) {}
 
   async due(tx: Transaction, now: Date, rule: DueRule): Promise<readonly DueItem[]> {
     const items: DueItem[] = [];
@@ -109,7 +104,8 @@ export class HandOnUnansweredSource implements DueItemSource {
   }
 
   async stillDue(tx: Transaction, item: NotedItem): Promise<boolean> {
-    return (await stillWaiting(tx, this.states, item)) !== undefined;
+    const one = await stillWaiting(tx, this.states, item);
+    return one !== undefined && isStill(item, await this.receiver(tx, one));
   }
 
   async link(tx: Transaction, item: NotedItem): Promise<string> {
@@ -120,9 +116,10 @@ export class HandOnUnansweredSource implements DueItemSource {
   }
 
   private async receiver(tx: Transaction, one: Waiting): Promise<DueRecipient | null> {
-    return one.coordinatorName !== null && one.coordinatorEmail !== null
-      ? { name: one.coordinatorName, email: one.coordinatorEmail, locale: 'da' }
-      : this.partners.contactOf(tx, one.holderId);
+    const { coordinatorName: name, coordinatorEmail: email, stepId } = one;
+    return name !== null && email !== null && stepId !== null
+      ? this.notices.coordinatorOf(tx, stepId, one.holderId, { name, email, locale: 'da' })
+      : this.notices.receiverOf(tx, one.id, one.holderId);
   }
 
   private item(one: Waiting, recipient: DueRecipient): DueItem {
@@ -143,6 +140,11 @@ export class HandOnUnansweredSource implements DueItemSource {
       path: pageOf(one.id),
     };
   }
+}
+
+/** Whether it still waits for whom the item was noted for, and was not passed on meanwhile. */
+function isStill(item: NotedItem, receiver: DueRecipient | null): boolean {
+  return receiver?.email.toLowerCase() === item.recipient.email.toLowerCase();
 }
 
 function overdue(tx: Transaction, states: readonly string[], now: Date, rule: DueRule): Promise<Waiting[]> {

@@ -64,7 +64,7 @@ export class EnquiryNotices {
     stepId: string,
     receiverName: string,
   ): Promise<void> {
-    const to = await this.partners.contactOf(tx, enquiry.holderId);
+    const to = await this.receiverOf(tx, enquiry.id, enquiry.holderId);
     if (to === null) return;
     const link = await this.answerLink(tx, enquiry, to);
     await this.send(tx, enquiry, returnedMail, to, `enquiry:${enquiry.id}:${stepId}`, link, { receiverName });
@@ -94,6 +94,26 @@ export class EnquiryNotices {
       key: `enquiry:${enquiry.id}:good-news`,
       about: { kind: 'enquiry', id: enquiry.id },
     });
+  }
+
+  /** Who answers an enquiry for an organisation: whom its link was passed on to, else the organisation's contact. */
+  async receiverOf(
+    tx: Transaction,
+    enquiryId: string,
+    organisationId: string,
+  ): Promise<PartnerContact | null> {
+    const named = await this.links.passedOnTo(tx, enquiryLinks.answer, enquiryId, organisationId);
+    return named ?? this.partners.contactOf(tx, organisationId);
+  }
+
+  /** The coordinator who is asked to take over: whom the link was passed on to, else the one who was asked. */
+  async coordinatorOf(
+    tx: Transaction,
+    stepId: string,
+    holderId: string,
+    asked: PartnerContact,
+  ): Promise<PartnerContact> {
+    return (await this.links.passedOnTo(tx, enquiryLinks.handOn, stepId, holderId)) ?? asked;
   }
 
   /** A link for the organisation whose turn it is. */

@@ -11,6 +11,10 @@ export const enquiryPolicy: Policy = (actor, { can }) => {
   const partners = organisationsOf(actor.roles, 'partner');
   const isSecretariat = actor.roles.some(({ role }) => role === 'secretariat');
   if (isSecretariat || cases.length > 0) can(['read', 'update'], 'Enquiry');
+  if (isSecretariat || cases.length > 0) {
+    can(['read', 'update'], 'Link', { purpose: { $in: ['enquiry', 'hand-on'] } });
+    can('read', 'Link', { purpose: 'enquiry-withdrawal' });
+  }
   if (isSecretariat) can('update', 'EnquirySetting');
   if (isSecretariat || cases.length > 0 || actor.roles.some(({ role }) => role === 'member'))
     can('read', 'Promise');

@@ -5,7 +5,10 @@ import { hasRole, type Policy } from '#libs/platform';
  * own once they have been sent. Signing goes over a link and asks no policy.
  */
 export const contractPolicy: Policy = (actor, { can }) => {
-  if (hasRole(actor, 'secretariat')) can('manage', ['Contract', 'ContractTemplate']);
+  if (hasRole(actor, 'secretariat')) {
+    can('manage', ['Contract', 'ContractTemplate']);
+    can(['read', 'update'], 'Link', { purpose: 'contract' });
+  }
   if (actor.kind !== 'person') return;
   const own = actor.roles.flatMap((held) =>
     held.role === 'partner' && held.organisationId !== null ? [held.organisationId] : [],

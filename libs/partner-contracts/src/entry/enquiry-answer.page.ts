@@ -14,6 +14,7 @@ import {
   radioGroup,
   selectField,
   textAreaField,
+  wrongPersonLink,
 } from '#libs/platform';
 import type { FormState } from './enquiry-ask.page.js';
 import { type AnswerWords, answerWords, enquiryWords } from './enquiry-page.texts.js';
@@ -34,11 +35,13 @@ export interface AnswerView {
   readonly reader: { readonly name: string; readonly email: string };
   readonly answerBy: string;
   readonly form: FormState;
+  /** Address of the link. */
+  readonly base: string;
 }
 
 /** The page on which a partner, or whoever is asked to take over, answers: everything in view, one tap to answer. */
 export function answerPage(view: AnswerView): string {
-  const { locale, enquiry, form } = view;
+  const { locale, enquiry, form, base } = view;
   const t = answerWords[locale];
   const receives = enquiry.may.includes('accept');
   const title = receives ? t.handOnTitle : t.title;
@@ -54,7 +57,7 @@ export function answerPage(view: AnswerView): string {
       </p>
       ${errorSummary({ locale, errors: form.errors })} ${standing(view, t)} ${personPart(view)}
       ${receives ? receiverForms(view, t) : holderForms(view, t)} ${takeBackForm(view, t)}
-      ${timeline(view, t)}`,
+      ${enquiry.may.length > 0 ? wrongPersonLink({ locale, base }) : null} ${timeline(view, t)}`,
   });
 }
 

@@ -2,7 +2,16 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answerEnquiry, errorCatalogue, type Locale } from '#libs/api-schema';
-import { failureOf, type LinkActor, Links, localeOf, pageLocale, Public, RateLimits } from '#libs/platform';
+import {
+  failureOf,
+  type LinkActor,
+  Links,
+  localeOf,
+  linkRefusal,
+  pageLocale,
+  Public,
+  RateLimits,
+} from '#libs/platform';
 import { AnswerEnquiry } from '../application/answer-enquiry.js';
 import { EnquiryPageView } from '../application/enquiry-page-view.query.js';
 import { answerPage, failurePage, withdrawalPage } from './enquiry-answer.page.js';
@@ -105,7 +114,9 @@ export class EnquiryPagesController {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<string> {
-    return this.behind(purpose, token, locale, request, reply, (link, at) => this.draw(link, at, noForm));
+    return this.behind(purpose, token, locale, request, reply, (link, at) =>
+      this.draw(link, `/l/${purpose}/${token}`, at, noForm),
+    );
   }
 
   private take(
@@ -124,14 +135,14 @@ export class EnquiryPagesController {
       } catch (error) {
         const refused = refusedForm(error, values, at);
         void reply.status(statusOf(error, at));
-        return this.draw(link, at, refused);
+        return this.draw(link, `/l/${purpose}/${token}`, at, refused);
       }
     });
   }
 
-  private async draw(link: LinkActor, locale: Locale, form: FormState): Promise<string> {
+  private async draw(link: LinkActor, base: string, locale: Locale, form: FormState): Promise<string> {
     const view = await this.view.run(link, locale);
-    return answerPage({ ...view, locale, form, reader: { name: link.name, email: link.email } });
+    return answerPage({ ...view, locale, form, base, reader: { name: link.name, email: link.email } });
   }
 
   /** After a sent form the browser asks for the page anew, so that reloading sends nothing twice. */
@@ -149,6 +160,7 @@ export class EnquiryPagesController {
     work: (link: LinkActor, locale: Locale) => Promise<string>,
   ): Promise<string> {
     void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
+    const base = `/l/${purpose}/${token}`;
     let locale = pageLocale(asked, localeOf(request));
     try {
       await this.limits.take(`enquiry-link:${request.ip}`, 120, minute);
@@ -156,7 +168,9 @@ export class EnquiryPagesController {
       locale = pageLocale(asked, link.locale);
       return await work(link, locale);
     } catch (error) {
-      return failed(error, locale, reply);
+      const refusal = linkRefusal(error, { locale, base });
+      void reply.status(refusal.status);
+      return refusal.text;
     }
   }
 }

@@ -5,6 +5,7 @@ import {
   facts,
   hidden,
   html,
+  type HtmlValue,
   type Html,
   inputField,
   linkButton,
@@ -182,6 +183,7 @@ export function refusalPage(
   title: string,
   lead: string,
   action?: { label: string; href: string },
+  form: HtmlValue = null,
 ): string {
   return page({
     locale,
@@ -189,7 +191,7 @@ export function refusalPage(
     narrow: true,
     body: html`<h1>${title}</h1>
       <p class="lead">${lead}</p>
-      ${action === undefined ? null : html`<div class="row">${linkButton(action)}</div>`}`,
+      ${action === undefined ? null : html`<div class="row">${linkButton(action)}</div>`} ${form}`,
   });
 }
 

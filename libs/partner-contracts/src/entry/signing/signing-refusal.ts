@@ -1,6 +1,6 @@
 import { errorCatalogue, type ErrorCode, type Locale } from '#libs/api-schema';
 import { DomainError } from '#libs/kernel';
-import { messageOf } from '#libs/platform';
+import { againForm, messageOf } from '#libs/platform';
 import { refusalPage } from './signing-pages.js';
 import { signingTexts, type SigningTexts } from './signing-texts.js';
 
@@ -36,5 +36,6 @@ export function refusalOf(error: unknown, locale: Locale, base: string): Refusal
     code === 'partner-contracts/text-changed' || code === 'partner-contracts/nothing-filled-in'
       ? { label: words.readAgain, href: `${base}/read?locale=${locale}` }
       : undefined;
-  return { status: errorCatalogue[code].status, text: refusalPage(locale, title, lead, action) };
+  const form = code === 'platform/link-expired' ? againForm({ locale, base }) : null;
+  return { status: errorCatalogue[code].status, text: refusalPage(locale, title, lead, action, form) };
 }

@@ -150,7 +150,7 @@ export const signingTexts: Readonly<Record<Locale, SigningTexts>> = {
     replacedLead:
       'Der er sendt et nyt link, eller aftalen er givet videre til en anden hos jer. Brug den seneste mail.',
     expired: 'Linket er udløbet',
-    expiredLead: 'Svar på mailen, så sender vi et nyt link. I mister ikke noget.',
+    expiredLead: 'Du kan få et nyt link sendt til den samme e-mail som det gamle. I mister ikke noget.',
     unknown: 'Linket passer ikke',
     unknownLead:
       'Adressen er måske ikke kommet helt med. Åbn linket direkte fra mailen, eller kopiér det hele.',
@@ -234,7 +234,7 @@ export const signingTexts: Readonly<Record<Locale, SigningTexts>> = {
     replacedLead:
       'A new link was sent, or the agreement was passed on to somebody else at your company. Use the latest mail.',
     expired: 'The link has expired',
-    expiredLead: 'Reply to the mail and we will send a new link. Nothing is lost.',
+    expiredLead: 'You can have a new link sent to the same e-mail as the old one. Nothing is lost.',
     unknown: 'The link does not match',
     unknownLead:
       'Perhaps part of the address is missing. Open the link straight from the mail, or copy all of it.',

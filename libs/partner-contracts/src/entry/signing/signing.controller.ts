@@ -3,9 +3,8 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { type ErrorCode, type Locale, locales } from '#libs/api-schema';
 import { DomainError, normaliseEmail } from '#libs/kernel';
-import { type LinkActor, Links, messageOf, pageLocale, Public, RateLimits } from '#libs/platform';
+import { KeepLinks, type LinkActor, Links, messageOf, pageLocale, Public, RateLimits } from '#libs/platform';
 import { contractLink } from '../../application/contract-delivery.js';
-import { PassOnContract } from '../../application/pass-on-contract.js';
 import { PrepareSigning } from '../../application/prepare-signing.js';
 import { ShowSigning, type SigningView } from '../../application/show-signing.query.js';
 import { SignContract } from '../../application/sign-contract.js';
@@ -48,7 +47,7 @@ export class SigningController {
     private readonly show: ShowSigning,
     private readonly prepare: PrepareSigning,
     private readonly sign: SignContract,
-    private readonly passOn: PassOnContract,
+    private readonly keep: KeepLinks,
   ) {}
 
   @Get()
@@ -175,7 +174,7 @@ export class SigningController {
         void reply.status(422);
         return passOnPage(view, place, fields, given.faults);
       }
-      await this.passOn.run(actor, given);
+      await this.keep.passOnAsHolder(actor, given);
       return passedOnPage(view, place.locale, given);
     });
   }
