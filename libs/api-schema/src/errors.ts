@@ -1,4 +1,5 @@
 import { alliancesErrors } from './alliances/errors.js';
+import { membersErrors } from './members/errors.js';
 import { portfolioErrors } from './portfolio/errors.js';
 import { remindersErrors } from './reminders/errors.js';
 import { agendasErrors } from './agendas/errors.js';
@@ -16,11 +17,13 @@ import { outgoingErrors } from './outgoing/errors.js';
 import { loginErrors } from './logins/errors.js';
 import { peopleErrors } from './people/errors.js';
 import { identityErrors } from './identity/errors.js';
+import { personDataErrors } from './person-data/errors.js';
 import { platformErrors } from './platform/errors.js';
 
 /** Every expected failure of the product. A code that is not here does not compile. */
 export const errorCatalogue = {
   ...alliancesErrors,
+  ...membersErrors,
   ...portfolioErrors,
   ...agendasErrors,
   ...measurementsErrors,
@@ -37,6 +40,7 @@ export const errorCatalogue = {
   ...loginErrors,
   ...peopleErrors,
   ...identityErrors,
+  ...personDataErrors,
   ...platformErrors,
   ...spreadsheetErrors,
 } as const;

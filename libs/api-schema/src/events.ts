@@ -1,4 +1,5 @@
 import { alliancesEvents } from './alliances/events.js';
+import { membersEvents } from './members/events.js';
 import { portfolioEvents } from './portfolio/events.js';
 import { remindersEvents } from './reminders/events.js';
 import { agendasEvents } from './agendas/events.js';
@@ -15,11 +16,13 @@ import { peopleEvents } from './people/events.js';
 import { auditEvents } from './audit/events.js';
 import { integrationsEvents } from './integrations/events.js';
 import { identityEvents } from './identity/events.js';
+import { personDataEvents } from './person-data/events.js';
 import { platformEvents } from './platform/events.js';
 
 /** Every event of the product: payload, audience and feed line. */
 export const eventCatalogue = {
   ...alliancesEvents,
+  ...membersEvents,
   ...portfolioEvents,
   ...agendasEvents,
   ...measurementsEvents,
@@ -35,6 +38,7 @@ export const eventCatalogue = {
   ...auditEvents,
   ...integrationsEvents,
   ...identityEvents,
+  ...personDataEvents,
   ...platformEvents,
 } as const;
 

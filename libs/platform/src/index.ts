@@ -25,7 +25,11 @@ export { actorJoins, actorName } from './events/actor-name.js';
 export { Feed, visibleTypes } from './events/feed.js';
 export type { PersonalPart } from './events/event-log.js';
 export { type PersonalValues, SubjectKeys } from './events/subject-keys.js';
-export { type ChainReport, verifyChains } from './events/verify-chains.js';
+export { type AnchoredHead, headsOf, readAnchor } from './events/anchors/anchor-document.js';
+export { AnchorProcessor } from './events/anchors/anchor.processor.js';
+export { anchorFolder, readAnchorFile, readAnchorFolder } from './events/anchors/anchor-files.js';
+export { type AnchorRow, compareAnchors } from './events/anchors/compare-anchors.js';
+export { type ChainReport, type Finding, verifyChain, verifyChains } from './events/verify-chains.js';
 export { Files, type StoredFile } from './files/files.js';
 export { clearSessionCookie, sessionCookie, setSessionCookie } from './http/cookies.js';
 export {
@@ -43,6 +47,7 @@ export {
   SignedIn,
   StepUp,
 } from './http/decorators.js';
+export { outgoingRules } from './http/outgoing-address.js';
 export { InputError, sayIssue } from './http/input.js';
 export { localeOf } from './http/locale.js';
 export { failureOf, messageOf } from './http/problem.filter.js';
@@ -51,6 +56,8 @@ export { openApiDocument } from './http/open-api.js';
 export { bodyLimit, createHttpApp, uploadLimit } from './http/server.js';
 export { Addresses } from './identity/addresses.js';
 export { Claim } from './identity/claim.js';
+export { Housekeeping, type Sweep } from './housekeeping/housekeeping.js';
+export { BrowserSessions } from './identity/browser-sessions.js';
 export { type LinkRequest, Links } from './identity/links.js';
 export {
   KeepLinks,

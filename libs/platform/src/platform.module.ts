@@ -10,6 +10,7 @@ import { Database } from './database/database.js';
 import { Notifications } from './database/notifications.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { deliveryControllers, deliveryProviders } from './delivery/delivery.providers.js';
+import { auditControllers, auditProviders } from './events/audit.providers.js';
 import { EventDispatcher } from './events/event-dispatcher.js';
 import { EventLog } from './events/event-log.js';
 import { EventSealer } from './events/event-sealer.js';
@@ -26,6 +27,8 @@ import { Addresses } from './identity/addresses.js';
 import { Claim } from './identity/claim.js';
 import { FeedController } from './events/feed.controller.js';
 import { HealthController } from './observability/health.controller.js';
+import { Housekeeping } from './housekeeping/housekeeping.js';
+import { identityControllers, identityProviders } from './identity/identity.providers.js';
 import { Links } from './identity/links.js';
 import { linkControllers, linkProviders } from './links/index.js';
 import { Memberships } from './identity/memberships.js';
@@ -35,7 +38,6 @@ import { peopleControllers, peopleProviders } from './identity/people/people.pro
 import { Roles } from './identity/role-source.js';
 import { Sessions } from './identity/sessions.js';
 import { SignIn } from './identity/sign-in.js';
-import { SignInController } from './identity/sign-in.controller.js';
 import { JobQueue } from './jobs/job-queue.js';
 import { JobRegistry } from './jobs/job-registry.js';
 import { JOB_RUNNER, type JobRunner } from './jobs/job-runner.js';
@@ -91,6 +93,7 @@ const exported = [
   EventSubscriptions,
   Feed,
   Files,
+  Housekeeping,
   JobQueue,
   JobRegistry,
   JobStore,
@@ -127,10 +130,11 @@ export class PlatformModule implements OnModuleInit {
     return {
       module: PlatformModule,
       controllers: [
-        SignInController,
+        ...identityControllers,
         FeedController,
         HealthController,
         ...deliveryControllers,
+        ...auditControllers,
         ...oidcControllers,
         ...linkControllers,
         ...peopleControllers,
@@ -139,8 +143,10 @@ export class PlatformModule implements OnModuleInit {
       providers: [
         ...values,
         ...exported,
+        ...identityProviders,
         ...peopleProviders,
         ...deliveryProviders,
+        ...auditProviders,
         ...oidcProviders,
         ...linkProviders,
         ...personDataProviders,
@@ -161,6 +167,7 @@ export class PlatformModule implements OnModuleInit {
         LOGGER,
         JOB_RUNNER,
         ...exported,
+        ...identityProviders,
         ...deliveryProviders,
         ...oidcProviders,
         ...linkProviders,

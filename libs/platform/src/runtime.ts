@@ -2,19 +2,16 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Server as HttpServer } from 'node:http';
 import { CONFIG, type Config } from './config/config.js';
 import { EventSealer } from './events/event-sealer.js';
+import { Housekeeping } from './housekeeping/housekeeping.js';
 import { Sessions } from './identity/sessions.js';
 import { JOB_RUNNER, type JobRunner } from './jobs/job-runner.js';
 import { JobStore } from './jobs/job-store.js';
 import { FeedGateway } from './realtime/feed.gateway.js';
 import { SocketServer } from './realtime/socket-server.js';
 
-const tidyEvery = 3_600_000;
-
 /** Sets going what this process is for (ROLE): answering, working jobs off, or both. */
 @Injectable()
 export class Runtime implements OnApplicationShutdown {
-  private tidying: NodeJS.Timeout | undefined;
-
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(JOB_RUNNER) private readonly runner: JobRunner,
@@ -22,8 +19,11 @@ export class Runtime implements OnApplicationShutdown {
     private readonly sessions: Sessions,
     private readonly sockets: SocketServer,
     private readonly feed: FeedGateway,
-    private readonly jobs: JobStore,
-  ) {}
+    private readonly housekeeping: Housekeeping,
+    jobs: JobStore,
+  ) {
+    housekeeping.register('job', (most) => jobs.tidy(most));
+  }
 
   /** @param http the HTTP server, for a process that answers */
   async start(http: HttpServer | undefined): Promise<void> {
@@ -35,14 +35,11 @@ export class Runtime implements OnApplicationShutdown {
     if (this.config.ROLE !== 'api') {
       await this.runner.start();
       await this.sealer.start();
-      // A failed attempt costs nothing: the next one comes in an hour.
-      this.tidying = setInterval(() => void this.jobs.tidy().catch(() => undefined), tidyEvery);
-      this.tidying.unref();
+      this.housekeeping.start();
     }
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.tidying);
     await this.runner.stop();
   }
 }

@@ -207,7 +207,7 @@ describe.each(ways)('jobs by way of %s', (way, settings) => {
        ($3, 'spec.work', 'given-up', '{}', now(), 3, 'dead', now() - interval '15 days')`,
       [newId(), newId(), newId()],
     );
-    expect(await app.get(JobStore).tidy()).toBe(1);
+    expect(await app.get(JobStore).tidy(5000)).toBe(1);
     const left = await database.query<{ key: string }>(
       `select key from job where key in ('long-done', 'just-done', 'given-up') order by key`,
     );

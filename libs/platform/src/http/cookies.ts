@@ -5,9 +5,9 @@ export const sessionCookie = 'rygrad_session';
 
 const base = { path: '/', httpOnly: true, sameSite: 'lax' } as const;
 
-/** Gives the browser its session; over https only when the installation is reached so. */
-export function setSessionCookie(reply: FastifyReply, token: string, secure: boolean): void {
-  void reply.setCookie(sessionCookie, token, { ...base, secure, maxAge: 90 * 24 * 3600 });
+/** Gives the browser its session for `maxAge` seconds; over https only when the installation is reached so. */
+export function setSessionCookie(reply: FastifyReply, token: string, secure: boolean, maxAge: number): void {
+  void reply.setCookie(sessionCookie, token, { ...base, secure, maxAge });
 }
 
 /** Takes the session from the browser. */

@@ -81,9 +81,15 @@ export class People {
     return row?.there ?? false;
   }
 
-  /** Changes a person's language. */
-  async setLocale(id: string, locale: Locale): Promise<void> {
-    await this.database.query('update person set locale = $2 where id = $1', [id, locale]);
+  /** Changes what is given of a person's name and language. */
+  async change(
+    id: string,
+    given: { readonly name?: string | undefined; readonly locale?: Locale | undefined },
+  ): Promise<void> {
+    await this.database.query(
+      'update person set name = coalesce($2, name), locale = coalesce($3, locale) where id = $1',
+      [id, given.name ?? null, given.locale ?? null],
+    );
   }
 
   private async insert(given: {

@@ -113,6 +113,13 @@ export class Sessions {
     return token;
   }
 
+  /** Until when a session counts as just confirmed; undefined when it no longer does. */
+  async confirmedUntil(actor: PersonActor): Promise<Date | undefined> {
+    const confirmedAt = (await this.findById(actor.sessionId))?.row.confirmed_at?.getTime() ?? 0;
+    const until = confirmedAt + confirmedFor;
+    return until >= this.clock.now().getTime() ? new Date(until) : undefined;
+  }
+
   /** @throws DomainError platform/step-up-needed when the session was not confirmed a short while ago */
   refuseUnconfirmed(session: Session): void {
     const { confirmed_at: confirmedAt } = session.row;

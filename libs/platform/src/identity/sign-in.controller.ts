@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Patch, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import {
@@ -14,12 +14,18 @@ import {
 } from '#libs/api-schema';
 import { CONFIG, type Config } from '../config/config.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { clearSessionCookie, setSessionCookie } from '../http/cookies.js';
-import { Answer, AnswerNothing, CurrentActor, Public, SignedIn } from '../http/decorators.js';
+import {
+  type ActorRequest,
+  Answer,
+  AnswerNothing,
+  CurrentActor,
+  Public,
+  SignedIn,
+} from '../http/decorators.js';
 import { LOGGER } from '../observability/logger.js';
 import { RateLimits } from '../http/rate-limits.js';
 import { INSTALLATION, type PersonActor, systemActor } from '../tenancy/actor.js';
-import { Addresses } from './addresses.js';
+import { BrowserSessions } from './browser-sessions.js';
 import { Claim } from './claim.js';
 import { Memberships } from './memberships.js';
 import { People } from './people.js';
@@ -36,11 +42,11 @@ export class SignInController {
     private readonly signIn: SignIn,
     private readonly claim: Claim,
     private readonly sessions: Sessions,
+    private readonly browsers: BrowserSessions,
     private readonly people: People,
     private readonly memberships: Memberships,
     private readonly limits: RateLimits,
     private readonly unitOfWork: UnitOfWork,
-    private readonly addresses: Addresses,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -50,9 +56,9 @@ export class SignInController {
   @AnswerNothing()
   async request(
     @Body({ schema: requestSignIn }) body: z.infer<typeof requestSignIn>,
-    @Req() request: FastifyRequest,
+    @Req() request: ActorRequest,
   ): Promise<void> {
-    await this.limits.take(`sign-in:${request.ip}`, 60, quarter);
+    await this.limits.take(`sign-in:${request.ip}`, 300, quarter);
     await this.limits.take(`sign-in:${body.email.toLowerCase()}`, 10, quarter);
     // Not waited for: how long it takes would tell whether the person exists (security.md 28).
     this.signIn.request(body.email).catch((error: unknown) => {
@@ -65,11 +71,11 @@ export class SignInController {
   @AnswerNothing()
   async redeem(
     @Body({ schema: redeemSignIn }) body: z.infer<typeof redeemSignIn>,
-    @Req() request: FastifyRequest,
+    @Req() request: ActorRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    await this.limits.take(`redeem:${request.ip}`, 60, quarter);
-    await this.begin(await this.signIn.redeemLink(body.token), 'link', reply);
+    await this.limits.take(`redeem:${request.ip}`, 300, quarter);
+    await this.browsers.begin(await this.signIn.redeemLink(body.token), 'link', request, reply);
   }
 
   @Post('sign-in/code')
@@ -77,11 +83,12 @@ export class SignInController {
   @AnswerNothing()
   async redeemCode(
     @Body({ schema: redeemSignInCode }) body: z.infer<typeof redeemSignInCode>,
-    @Req() request: FastifyRequest,
+    @Req() request: ActorRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    await this.limits.take(`code:${request.ip}`, 60, quarter);
-    await this.begin(await this.signIn.redeemCode(body.email, body.code), 'code', reply);
+    await this.limits.take(`code:${request.ip}`, 300, quarter);
+    await this.limits.take(`code:${body.email.toLowerCase()}`, 20, quarter);
+    await this.browsers.begin(await this.signIn.redeemCode(body.email, body.code), 'code', request, reply);
   }
 
   @Post('claim')
@@ -89,7 +96,7 @@ export class SignInController {
   @AnswerNothing()
   async claimInstallation(
     @Body({ schema: claimInstallation }) body: z.infer<typeof claimInstallation>,
-    @Req() request: FastifyRequest,
+    @Req() request: ActorRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     await this.limits.take(`claim:${request.ip}`, 30, quarter);
@@ -97,7 +104,7 @@ export class SignInController {
     await this.unitOfWork.actAs(systemActor(INSTALLATION, 'claim'), (tx) =>
       tx.append('platform.administrator-claimed', { kind: 'person', id: person.id }, {}),
     );
-    await this.begin(person.id, 'claim', reply);
+    await this.browsers.begin(person.id, 'claim', request, reply);
   }
 
   @Post('sign-out')
@@ -107,11 +114,7 @@ export class SignInController {
     @CurrentActor() actor: PersonActor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    await this.sessions.end(actor);
-    await this.unitOfWork.actAs(actor, (tx) =>
-      tx.append('platform.signed-out', { kind: 'person', id: actor.personId }, {}),
-    );
-    clearSessionCookie(reply, this.secure);
+    await this.browsers.end(actor, reply);
   }
 
   @Get('me')
@@ -139,23 +142,7 @@ export class SignInController {
     @CurrentActor() actor: PersonActor,
     @Body({ schema: updateMe }) body: z.infer<typeof updateMe>,
   ): Promise<void> {
-    await this.people.setLocale(actor.personId, body.locale);
+    await this.people.change(actor.personId, body);
     this.sessions.changed(actor.personId);
-  }
-
-  private get secure(): boolean {
-    return this.addresses.base.startsWith('https://');
-  }
-
-  private async begin(
-    personId: string,
-    method: 'link' | 'code' | 'claim',
-    reply: FastifyReply,
-  ): Promise<void> {
-    const token = await this.sessions.open(personId);
-    await this.unitOfWork.actAs(systemActor(INSTALLATION, 'sign-in'), (tx) =>
-      tx.append('platform.signed-in', { kind: 'person', id: personId }, { method }),
-    );
-    setSessionCookie(reply, token, this.secure);
   }
 }

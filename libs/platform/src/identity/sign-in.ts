@@ -8,6 +8,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { Mailer } from '../delivery/mailer.js';
 import { INSTALLATION, systemActor } from '../tenancy/actor.js';
 import { Addresses } from './addresses.js';
+import { failNoSooner } from './no-sooner.js';
 import { People, type Person } from './people.js';
 import { signInMail } from './sign-in.mail.js';
 import { codeFits, hashCode, hashToken, newCode, newToken } from './tokens.js';
@@ -15,6 +16,8 @@ import { codeFits, hashCode, hashToken, newCode, newToken } from './tokens.js';
 const validFor = 20 * 60_000;
 const mostCodeAttempts = 5;
 const mostAsksPerHour = 10;
+/** Every wrong code takes this long to be told so, in milliseconds. */
+const wrongCodeAfter = 250;
 
 interface SignInRow {
   id: string;
@@ -69,16 +72,20 @@ export class SignIn {
   }
 
   /** Spends the code of the latest mail. @returns the person's id @throws DomainError platform/code-wrong */
-  async redeemCode(email: string, code: string): Promise<string> {
+  redeemCode(email: string, code: string): Promise<string> {
+    return failNoSooner(wrongCodeAfter, () => this.spendCode(email, code));
+  }
+
+  /** Asks the database the same whether there is such a person or not. */
+  private async spendCode(email: string, code: string): Promise<string> {
     const wrong = new DomainError<ErrorCode>('platform/code-wrong', {}, 'code');
     const person = await this.people.findByEmail(email);
-    if (person === undefined) throw wrong;
     const [row] = await this.database.query<SignInRow>(
       `update sign_in set attempts = attempts + 1
        where id = (select id from sign_in where person_id = $1 order by created_at desc limit 1)
          and spent_at is null and expires_at > $2 and attempts < $3
        returning id, person_id, code_hash, attempts`,
-      [person.id, this.clock.now(), mostCodeAttempts],
+      [person?.id ?? newId(), this.clock.now(), mostCodeAttempts],
     );
     if (row === undefined || !codeFits(code, row.id, row.code_hash)) throw wrong;
     const spent = await this.database.query(

@@ -105,11 +105,11 @@ export class JobStore {
     );
   }
 
-  /** Deletes what was done long ago, some at a time. @returns how many */
-  async tidy(): Promise<number> {
+  /** Deletes up to `most` jobs that were done long ago. @returns how many */
+  async tidy(most: number): Promise<number> {
     const gone = await this.database.query(
-      `delete from job where id in (select id from job where state = 'done' and finished_at < $1 limit 5000) returning id`,
-      [new Date(this.clock.now().getTime() - keptFor)],
+      `delete from job where id in (select id from job where state = 'done' and finished_at < $1 limit $2) returning id`,
+      [new Date(this.clock.now().getTime() - keptFor), most],
     );
     return gone.length;
   }

@@ -10,8 +10,6 @@ import {
   signInProviders,
   startProviderSignIn,
 } from '#libs/api-schema';
-import { UnitOfWork } from '../../database/unit-of-work.js';
-import { setSessionCookie } from '../../http/cookies.js';
 import {
   type ActorRequest,
   Answer,
@@ -24,9 +22,9 @@ import {
 import { localeOf } from '../../http/locale.js';
 import { failureOf } from '../../http/problem.filter.js';
 import { RateLimits } from '../../http/rate-limits.js';
-import { INSTALLATION, type PersonActor, systemActor } from '../../tenancy/actor.js';
+import type { PersonActor } from '../../tenancy/actor.js';
 import { Addresses } from '../addresses.js';
-import { Sessions } from '../sessions.js';
+import { BrowserSessions } from '../browser-sessions.js';
 import { setAttemptCookie, takeAttemptCookie } from './attempt-cookie.js';
 import { PersonLogins } from './person-logins.js';
 import { ProviderSignIn, type ProviderSignInRequest } from './provider-sign-in.js';
@@ -41,8 +39,7 @@ export class ProviderSignInController {
   constructor(
     private readonly signIn: ProviderSignIn,
     private readonly logins: PersonLogins,
-    private readonly sessions: Sessions,
-    private readonly unitOfWork: UnitOfWork,
+    private readonly browsers: BrowserSessions,
     private readonly limits: RateLimits,
     private readonly addresses: Addresses,
   ) {}
@@ -81,7 +78,7 @@ export class ProviderSignInController {
       const browser = takeAttemptCookie(request, reply, query.get('state') ?? '', this.secure);
       const actor = request.actor?.kind === 'person' ? request.actor : undefined;
       const done = await this.signIn.finish(providerId, query, browser, actor);
-      if (!done.isLinking) await this.open(done.personId, request, reply);
+      if (!done.isLinking) await this.browsers.begin(done.personId, 'provider', request, reply);
       // Relative: whatever stands in the address, it stays on this site.
       void reply.status(303).header('location', done.returnTo).send();
     } catch (error) {
@@ -137,15 +134,6 @@ export class ProviderSignInController {
     const { url, state, browser } = await this.signIn.start(providerId, given);
     setAttemptCookie(reply, state, browser, this.secure);
     return { url };
-  }
-
-  private async open(personId: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const userAgent = request.headers['user-agent'];
-    const token = await this.sessions.open(personId, { method: 'provider', userAgent });
-    await this.unitOfWork.actAs(systemActor(INSTALLATION, 'sign-in'), (tx) =>
-      tx.append('platform.signed-in', { kind: 'person', id: personId }, { method: 'provider' }),
-    );
-    setSessionCookie(reply, token, this.secure);
   }
 
   private get secure(): boolean {
