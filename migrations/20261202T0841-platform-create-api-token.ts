@@ -30,10 +30,16 @@ export class PlatformCreateApiToken implements MigrationInterface {
               from api_token where token_hash = hash $$;
       revoke all on function rygrad_api_token(bytea) from public;
       grant execute on function rygrad_api_token(bytea) to rygrad_app;
+
+      insert into person_reference (table_name, column_name, on_merge) values ('api_token', 'person_id', 'drop');
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop function rygrad_api_token(bytea); drop table api_token`);
+    await runner.query(`
+      delete from person_reference where table_name = 'api_token';
+      drop function rygrad_api_token(bytea);
+      drop table api_token;
+    `);
   }
 }

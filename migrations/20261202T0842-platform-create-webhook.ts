@@ -31,6 +31,8 @@ export class PlatformCreateWebhook implements MigrationInterface {
       create index webhook_person on webhook (created_by);
       select rygrad_protect_alliance_table('webhook');
 
+      insert into person_reference (table_name, column_name, on_merge) values ('webhook', 'created_by', 'move');
+
       create table webhook_message (
         id uuid primary key,
         alliance_id uuid not null references alliance (id) on delete cascade,
@@ -98,6 +100,7 @@ export class PlatformCreateWebhook implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      delete from person_reference where table_name = 'webhook';
       drop function rygrad_installation_integrations();
       drop function rygrad_alliances_with_webhooks_behind();
       drop table webhook_attempt, webhook_message, webhook;

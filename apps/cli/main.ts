@@ -14,7 +14,8 @@ program
 program.command('migrate').description('bring the database to the newest schema').action(migrateDatabase);
 program
   .command('verify')
-  .description('check that no event was changed, removed or cut off after it was sealed')
+  .description('check that no event was changed, removed, put in or cut off after it was sealed')
+  .option('--anchor <file...>', 'hold the history also against these anchors, e.g. from mails')
   .action(verifyEvents);
 
 program.parseAsync().catch((error: unknown) => {

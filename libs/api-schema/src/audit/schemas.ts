@@ -24,6 +24,9 @@ export const auditQuery = listQuery(['seq'], filters).extend({
 /** Which part of the history to export. */
 export const auditExportQuery = z.strictObject({ q: z.string().trim().max(200).optional(), ...filters });
 
+/** The export: a file's name and its text. */
+export const auditExport = z.object({ name: z.string(), csv: z.string(), count: z.number().int() });
+
 /** One thing that happened. */
 export const auditEntry = z.object({
   seq: z.number().int(),

@@ -15,10 +15,10 @@ export const feedChannel = 'rygrad_feed';
 const batch = 500;
 const sweepEvery = 5_000;
 /** Longer than any transaction may last, in milliseconds: an event may become visible this long after its id was made. */
-const lateness = 3_600_000;
+export const lateness = 3_600_000;
 
 /** The smallest UUIDv7 of an instant, in milliseconds since 1970. */
-function floorId(instant: number): string {
+export function floorId(instant: number): string {
   const hex = Math.max(0, instant).toString(16).padStart(12, '0');
   return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
 }
