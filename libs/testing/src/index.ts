@@ -1,5 +1,7 @@
 export * from './eventually.js';
+export * from './identity-provider.js';
 export * from './smtp.js';
+export * from './soft-authenticator.js';
 export * from './test-app.js';
 export * from './test-client.js';
 export * from './test-database.js';
