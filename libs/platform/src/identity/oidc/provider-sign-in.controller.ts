@@ -31,6 +31,8 @@ import { ProviderSignIn, type ProviderSignInRequest } from './provider-sign-in.j
 import { refusedPage } from './refused-page.js';
 
 const quarter = 15 * 60_000;
+/** A whole town hall signs in from one address in the morning; nothing can be guessed here. */
+const mostPerAddress = 600;
 
 /** Signing in with an identity provider, and the logins one has linked. */
 @ApiTags('identity')
@@ -74,7 +76,7 @@ export class ProviderSignInController {
     void reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
     const query = new URLSearchParams(request.url.split('?').slice(1).join('?'));
     try {
-      await this.limits.take(`provider-answer:${request.ip}`, 60, quarter);
+      await this.limits.take(`provider-answer:${request.ip}`, mostPerAddress, quarter);
       const browser = takeAttemptCookie(request, reply, query.get('state') ?? '', this.secure);
       const actor = request.actor?.kind === 'person' ? request.actor : undefined;
       const done = await this.signIn.finish(providerId, query, browser, actor);
@@ -130,7 +132,7 @@ export class ProviderSignInController {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<{ url: string }> {
-    await this.limits.take(`provider-start:${request.ip}`, 60, quarter);
+    await this.limits.take(`provider-start:${request.ip}`, mostPerAddress, quarter);
     const { url, state, browser } = await this.signIn.start(providerId, given);
     setAttemptCookie(reply, state, browser, this.secure);
     return { url };
