@@ -21,6 +21,7 @@ export * from './participants/schemas.js';
 export * from './participants/words.js';
 export * from './meetings/vocabulary.js';
 export * from './meetings/schemas.js';
+export * from './meetings/hand-over.js';
 export * from './meetings/room-events.js';
 export * from './meetings/room-commands.js';
 export * from './meetings/room-state.js';

@@ -1,12 +1,16 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AlliancesModule, ExampleParts } from '#libs/alliances';
-import { Policies } from '#libs/platform';
+import { LinkPurposes, Policies } from '#libs/platform';
 import { DueItemSources, RemindersModule } from '#libs/reminders';
+import { ActionAccess } from './application/action-access.js';
+import { ActionLinks } from './application/action-links.js';
 import { EditAgenda } from './application/edit-agenda.js';
 import { EnterRoom } from './application/enter-room.js';
+import { HandOverAction } from './application/hand-over-action.js';
 import { KeepActions } from './application/keep-actions.js';
 import { ListActions } from './application/list-actions.query.js';
 import { ListMeetings } from './application/list-meetings.query.js';
+import { MarkAction } from './application/mark-action.js';
 import { MeetingAccess } from './application/meeting-access.js';
 import { MeetingGroups } from './application/meeting-groups.js';
 import { MeetingsExample } from './application/meetings.example.js';
@@ -21,8 +25,11 @@ import { RoomPresence } from './application/room-presence.js';
 import { RoomRecorder } from './application/room-recorder.js';
 import { RoomStates } from './application/room-states.js';
 import { RunRoomCommand } from './application/run-room-command.js';
+import { ShowAction } from './application/show-action.query.js';
 import { StepMeeting } from './application/step-meeting.js';
+import { TellOfAction } from './application/tell-of-action.js';
 import { SqlRoomLogRepository } from './data/room-log.sql-repository.js';
+import { ActionLinkController } from './entry/action-link.controller.js';
 import { AgendaItemsController } from './entry/agenda-items.controller.js';
 import { MeetingActionsController } from './entry/meeting-actions.controller.js';
 import { MeetingGroupsController } from './entry/meeting-groups.controller.js';
@@ -34,7 +41,13 @@ import { RoomGateway } from './entry/room.gateway.js';
 /** Meetings: groups, agendas, live rooms, decisions by consent, actions until they are done, minutes. */
 @Module({
   imports: [AlliancesModule, RemindersModule],
-  controllers: [MeetingGroupsController, MeetingsController, AgendaItemsController, MeetingActionsController],
+  controllers: [
+    MeetingGroupsController,
+    MeetingsController,
+    AgendaItemsController,
+    MeetingActionsController,
+    ActionLinkController,
+  ],
   providers: [
     MeetingAccess,
     MeetingGroups,
@@ -42,6 +55,12 @@ import { RoomGateway } from './entry/room.gateway.js';
     EditAgenda,
     StepMeeting,
     KeepActions,
+    ActionAccess,
+    ActionLinks,
+    HandOverAction,
+    MarkAction,
+    ShowAction,
+    TellOfAction,
     ListMeetings,
     ListActions,
     ReadMeeting,
@@ -65,7 +84,10 @@ export class MeetingsModule implements OnModuleInit {
     private readonly overdueActions: OverdueActionSource,
     policies: Policies,
     examples: ExampleParts,
+    links: LinkPurposes,
+    ownLinks: ActionLinks,
   ) {
+    links.register(ownLinks);
     policies.register(meetingsPolicy);
     examples.register(new MeetingsExample());
   }

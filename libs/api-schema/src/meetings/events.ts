@@ -82,6 +82,24 @@ export const meetingsEvents = {
     da: 'En handling fra {meetingTitle} blev udført ({ownerName})',
     en: 'An action from {meetingTitle} was done ({ownerName})',
   },
+  'meetings.action-handed-over': {
+    payload: z.strictObject({ ...here, ownerName: text }),
+    audience: ['secretariat', 'member', 'caseworker'],
+    da: 'En handling fra {meetingTitle} blev overladt til en uden konto ({ownerName})',
+    en: 'An action from {meetingTitle} was handed to somebody without an account ({ownerName})',
+  },
+  'meetings.action-taken-back': {
+    payload: z.strictObject({ ...here, ownerName: text }),
+    audience: ['secretariat', 'member', 'caseworker'],
+    da: 'En handling fra {meetingTitle} blev taget tilbage ({ownerName})',
+    en: 'An action from {meetingTitle} was taken back ({ownerName})',
+  },
+  'meetings.action-noted': {
+    payload: z.strictObject({ ...here, ownerName: text }),
+    audience: ['secretariat', 'member', 'caseworker'],
+    da: 'Der blev skrevet om en handling fra {meetingTitle} ({ownerName})',
+    en: 'Something was written about an action from {meetingTitle} ({ownerName})',
+  },
   'meetings.action-reopened': {
     payload: z.strictObject({ ...here, ownerName: text }),
     audience: ['secretariat', 'member', 'caseworker'],

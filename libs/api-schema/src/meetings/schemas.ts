@@ -136,6 +136,9 @@ export const meetingAction = z.object({
   itemTitle: z.string().nullable(),
   /** Whether the reader may mark it. */
   canMark: z.boolean(),
+  /** Somebody without an account who does it for the owner, and how much was written about it. */
+  helperName: z.string().nullable(),
+  noteCount: z.number().int(),
 });
 /** An action agreed on outside the room. */
 export const createMeetingAction = z.strictObject({

@@ -19,7 +19,8 @@ const today = `($now at time zone 'Europe/Copenhagen')::date`;
 const from = `meeting_action a
   join meeting m on m.alliance_id = a.alliance_id and m.id = a.meeting_id
   join meeting_group g on g.alliance_id = m.alliance_id and g.id = m.group_id
-  left join meeting_item i on i.alliance_id = a.alliance_id and i.id = a.item_id`;
+  left join meeting_item i on i.alliance_id = a.alliance_id and i.id = a.item_id
+  left join meeting_action_helper h on h.alliance_id = a.alliance_id and h.action_id = a.id`;
 
 /** JSON of one action but for whether the reader may mark it. */
 const json = {
@@ -36,6 +37,8 @@ const json = {
   groupName: 'g.name',
   itemId: 'a.item_id',
   itemTitle: 'i.title',
+  helperName: 'h.name',
+  noteCount: `(select count(*)::int from meeting_action_note n where n.alliance_id = a.alliance_id and n.action_id = a.id)`,
   canMark: 'w.chairs or a.owner_id = w.person_id or m.chair_id is not distinct from w.person_id',
 };
 

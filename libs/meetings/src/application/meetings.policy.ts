@@ -9,6 +9,7 @@ export const meetingsPolicy: Policy = (actor, { can }) => {
   if (actor.kind !== 'person') return;
   if (hasRole(actor, 'secretariat')) {
     can('manage', ['Meeting', 'MeetingGroup', 'MeetingAction']);
+    can(['read', 'update'], 'Link', { purpose: 'action' });
     return;
   }
   if (!hasRole(actor, 'member', 'caseworker', 'partner')) return;

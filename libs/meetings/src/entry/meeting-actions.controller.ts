@@ -1,13 +1,15 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import {
+  actionHandOver,
   created,
   createMeetingAction,
   id,
   meetingAction,
   meetingActionQuery,
   noMeetingInput,
+  passOnLink,
 } from '#libs/api-schema';
 import {
   Allow,
@@ -18,8 +20,10 @@ import {
   type ListJson,
   type PersonActor,
 } from '#libs/platform';
+import { HandOverAction } from '../application/hand-over-action.js';
 import { KeepActions } from '../application/keep-actions.js';
 import { ListActions } from '../application/list-actions.query.js';
+import { ShowAction } from '../application/show-action.query.js';
 
 type Nothing = z.infer<typeof noMeetingInput>;
 
@@ -30,6 +34,8 @@ export class MeetingActionsController {
   constructor(
     private readonly actions: ListActions,
     private readonly keep: KeepActions,
+    private readonly shown: ShowAction,
+    private readonly hands: HandOverAction,
   ) {}
 
   @Get('meeting-actions')
@@ -73,5 +79,36 @@ export class MeetingActionsController {
     @Body({ schema: noMeetingInput }) _nothing: Nothing,
   ): Promise<void> {
     return this.keep.mark(actor, actionId, false);
+  }
+
+  @Get('meeting-actions/:actionId/hand-over')
+  @Allow('read', 'MeetingAction')
+  @Answer(actionHandOver)
+  handOver(
+    @CurrentActor() actor: PersonActor,
+    @Param('actionId', { schema: id }) actionId: string,
+  ): Promise<z.infer<typeof actionHandOver>> {
+    return this.shown.handOver(actor, actionId);
+  }
+
+  @Put('meeting-actions/:actionId/hand-over')
+  @Allow('read', 'MeetingAction')
+  @AnswerNothing()
+  give(
+    @CurrentActor() actor: PersonActor,
+    @Param('actionId', { schema: id }) actionId: string,
+    @Body({ schema: passOnLink }) to: z.infer<typeof passOnLink>,
+  ): Promise<void> {
+    return this.hands.give(actor, actionId, to);
+  }
+
+  @Delete('meeting-actions/:actionId/hand-over')
+  @Allow('read', 'MeetingAction')
+  @AnswerNothing()
+  takeBack(
+    @CurrentActor() actor: PersonActor,
+    @Param('actionId', { schema: id }) actionId: string,
+  ): Promise<void> {
+    return this.hands.takeBack(actor, actionId);
   }
 }

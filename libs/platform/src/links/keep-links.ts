@@ -8,7 +8,6 @@ import { RateLimits } from '../http/rate-limits.js';
 import { type Actor, type LinkActor, type PersonActor, systemActor } from '../tenancy/actor.js';
 import {
   type LinkHolder,
-  type LinkPurpose,
   LinkPurposes,
   type LinkReason,
   type StoredLink,
@@ -29,7 +28,7 @@ interface Row {
 const columns = `id, purpose, subject_id, organisation_id, name, email::text, locale, passed_on,
   spent_at is not null or revoked_at is not null as ended`;
 const hour = 3_600_000;
-const mostAnHour = 10;
+const mostAnHour = 120;
 
 /** Ends links without account, sends them again and passes them on: one thing, one holder, the earlier link ends. */
 @Injectable()
@@ -56,6 +55,7 @@ export class KeepLinks {
 
   /** Sends its holder a fresh link, also after the earlier one has expired. @throws DomainError links/… */
   async sendAgain(actor: PersonActor, linkId: string): Promise<void> {
+    await this.limits.take(`link-send:${actor.personId}`, mostAnHour, hour);
     await this.unitOfWork.actAs(actor, async (tx) => {
       const row = await this.lock(tx, actor, linkId);
       await this.replace(tx, row, holderOf(row), { kind: 'again' });
@@ -64,6 +64,7 @@ export class KeepLinks {
 
   /** Gives it to somebody else. @throws DomainError links/… */
   async passOn(actor: PersonActor, linkId: string, to: LinkHolder): Promise<void> {
+    await this.limits.take(`link-send:${actor.personId}`, mostAnHour, hour);
     await this.unitOfWork.actAs(actor, async (tx) => {
       const row = await this.lock(tx, actor, linkId);
       await this.replace(tx, row, to, { kind: 'passed-on', passedOnBy: actor.name });
@@ -103,7 +104,6 @@ export class KeepLinks {
     const purpose = this.purposes.find(row.purpose);
     if (purpose?.send === undefined || purpose.isPersonal === true)
       throw new DomainError<ErrorCode>('links/stays-with-holder');
-    this.limits.take(`link-send:${tx.allianceId}:${row.subject_id}`, mostAnHour, hour);
     const link: StoredLink = {
       id: row.id,
       purpose: row.purpose,
@@ -112,7 +112,7 @@ export class KeepLinks {
       holder: holderOf(row),
     };
     await this.endAlike(tx, row, reason);
-    await this.send(tx, purpose, link, to, reason);
+    await purpose.send(tx, link, to, reason);
     const passedOn = reason.kind === 'passed-on' || row.passed_on;
     await tx.query(
       `update link set follows = $6, passed_on = $7
@@ -143,16 +143,6 @@ export class KeepLinks {
         reason.kind === 'passed-on',
       ],
     );
-  }
-
-  private async send(
-    tx: Transaction,
-    purpose: LinkPurpose,
-    link: StoredLink,
-    to: LinkHolder,
-    reason: LinkReason,
-  ): Promise<void> {
-    await purpose.send?.(tx, link, to, reason);
   }
 }
 

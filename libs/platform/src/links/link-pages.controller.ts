@@ -74,7 +74,7 @@ export class LinkPagesController {
     return this.behind(kind, key, asked, request, reply, async (place) => {
       const holder = await this.links.open(kind, key);
       const { passOnHint } = this.passable(holder);
-      this.limits.take(`link-pass-on:${holder.linkId}`, 5, 60 * minute);
+      await this.limits.take(`link-pass-on:${holder.linkId}`, 5, 60 * minute);
       const to = readHolder(given, place.locale);
       if ('faults' in to) {
         void reply.status(422);
@@ -97,7 +97,7 @@ export class LinkPagesController {
   ): Promise<void> {
     return this.behind(kind, key, asked, request, reply, async (place) => {
       const holder = await this.links.openExpired(kind, key);
-      this.limits.take(`link-again:${holder.linkId}`, 3, 60 * minute);
+      await this.limits.take(`link-again:${holder.linkId}`, 3, 60 * minute);
       await this.keep.renew(holder.allianceId, holder.linkId);
       return sentAgainPage(place.locale, maskedEmail(holder.email));
     });
@@ -125,7 +125,7 @@ export class LinkPagesController {
     };
     void reply.type('text/html; charset=utf-8');
     try {
-      this.limits.take(`link:${request.ip}`, 120, minute);
+      await this.limits.take(`link:${request.ip}`, 120, minute);
       await reply.send(await work(place));
     } catch (error) {
       const refusal = linkRefusal(error, place);

@@ -86,8 +86,8 @@ export class DigestCheck implements DeliveryCheck {
 
   private async linkTo(tx: Transaction, reminder: StoredReminder, slug: string): Promise<string> {
     const source = this.sources.find(reminder.kind);
-    if (source?.link !== undefined) return source.link(tx, reminder);
-    return this.addresses.of(`/a/${slug}/${reminder.path}`);
+    const ownLink = (await source?.link?.(tx, reminder)) ?? null;
+    return ownLink ?? this.addresses.of(`/a/${slug}/${reminder.path}`);
   }
 }
 

@@ -77,7 +77,7 @@ export interface DueItemSource {
   stillDue(tx: Transaction, item: NotedItem): Promise<boolean>;
   /**
    * Address put in the mail, made at sending: for a recipient without an account, issue a fresh scoped link here
-   * (`Links.issue`). Without this method the mail leads to `path`.
+   * (`Links.issue`). Without this method, or where it answers null, the mail leads to `path`.
    */
-  link?(tx: Transaction, item: NotedItem): Promise<string>;
+  link?(tx: Transaction, item: NotedItem): Promise<string | null>;
 }
