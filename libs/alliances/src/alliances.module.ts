@@ -1,13 +1,19 @@
 import { Module } from '@nestjs/common';
-import { Memberships, Policies, Roles } from '#libs/platform';
+import { Affiliations, Memberships, Policies, Roles } from '#libs/platform';
+import { AcceptInvitation } from './application/accept-invitation.js';
+import { AffiliationsOfPeople } from './application/affiliations-of-people.js';
 import { AllianceSettingsStore } from './application/alliance-settings.js';
 import { alliancesPolicy } from './application/alliances.policy.js';
 import { ChangeMembership } from './application/change-membership.js';
 import { CreateAlliance } from './application/create-alliance.js';
 import { ExportPartners } from './application/export-partners.js';
+import { HandOverPartners } from './application/hand-over-partners.js';
 import { ReadImport } from './application/import.query.js';
+import { ListInvitations } from './application/invitations.query.js';
+import { InvitePerson } from './application/invite-person.js';
 import { JudgeImport } from './application/judge-import.js';
 import { KeepPartner } from './application/keep-partner.js';
+import { LeaveAlliance } from './application/leave-alliance.js';
 import { ListPartners } from './application/list-partners.query.js';
 import { Members } from './application/members.js';
 import { MendImport } from './application/mend-import.js';
@@ -23,6 +29,8 @@ import { ExamplesModule } from './examples.module.js';
 import { PartnerImportSqlRepository } from './data/partner-import.sql-repository.js';
 import { PartnerSqlRepository } from './data/partner.sql-repository.js';
 import { AlliancesController } from './entry/alliances.controller.js';
+import { GuestsController } from './entry/guests.controller.js';
+import { MembersController } from './entry/members.controller.js';
 import { PartnerImportProcessor } from './entry/partner-import.processor.js';
 import { PartnerImportsController } from './entry/partner-imports.controller.js';
 import { PartnersController } from './entry/partners.controller.js';
@@ -30,14 +38,26 @@ import { PartnersController } from './entry/partners.controller.js';
 /** Alliances, their people and their partners. */
 @Module({
   imports: [ExamplesModule],
-  controllers: [AlliancesController, PartnersController, PartnerImportsController],
+  controllers: [
+    AlliancesController,
+    GuestsController,
+    MembersController,
+    PartnersController,
+    PartnerImportsController,
+  ],
   providers: [
+    AcceptInvitation,
+    AffiliationsOfPeople,
     AllianceSettingsStore,
     ChangeMembership,
     CreateAlliance,
     ExportPartners,
+    HandOverPartners,
+    InvitePerson,
     JudgeImport,
     KeepPartner,
+    LeaveAlliance,
+    ListInvitations,
     ListPartners,
     Members,
     MendImport,
@@ -55,9 +75,17 @@ import { PartnersController } from './entry/partners.controller.js';
   exports: [AllianceSettingsStore, CreateAlliance, ExamplesModule, PartnerStatus],
 })
 export class AlliancesModule {
-  constructor(policies: Policies, roles: Roles, memberships: Memberships, people: PeopleInAlliances) {
+  constructor(
+    policies: Policies,
+    roles: Roles,
+    memberships: Memberships,
+    people: PeopleInAlliances,
+    affiliations: Affiliations,
+    sources: AffiliationsOfPeople,
+  ) {
     policies.register(alliancesPolicy);
     roles.use((personId) => people.rolesOf(personId));
     memberships.use((actor) => people.alliancesOf(actor));
+    affiliations.use(sources);
   }
 }

@@ -2,8 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { changeMembership as changeSchema, ErrorCode, MembershipStatus } from '#libs/api-schema';
 import { type Clock, copenhagenDate, DomainError, newId } from '#libs/kernel';
-import { type Actor, CLOCK, notFound, UnitOfWork } from '#libs/platform';
+import { type Actor, CLOCK, notFound, Sessions, UnitOfWork } from '#libs/platform';
 import { changeMembership, type Membership } from '../domain/membership.js';
+import { holdPeople } from './members.js';
+import { followOrganisation } from './roles-of-organisation.js';
 
 const events = {
   joined: 'alliances.partner-rejoined',
@@ -11,22 +13,27 @@ const events = {
   left: 'alliances.partner-left',
 } as const satisfies Record<MembershipStatus, string>;
 
-/** Pauses, ends or resumes a partner's membership; what it was before stays in its history. */
+/**
+ * Pauses, ends or resumes a partner's membership; what it was before stays in its history. The people who act for it
+ * follow: their roles rest, come back or end.
+ */
 @Injectable()
 export class ChangeMembership {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly sessions: Sessions,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** @throws DomainError platform/not-found, platform/stale and what the rule of memberships throws */
-  run(
+  async run(
     actor: Actor,
     organisationId: string,
     version: number,
     change: z.output<typeof changeSchema>,
   ): Promise<void> {
-    return this.unitOfWork.actAs(actor, async (tx) => {
+    const people = await this.unitOfWork.actAs(actor, async (tx) => {
+      await holdPeople(tx);
       const [found] = await tx.query<Membership & { id: string; version: number; name: string }>(
         `select m.id, m.status, m.status_since::text as "statusSince", o.version, o.name
          from membership m join organisation o on o.alliance_id = m.alliance_id and o.id = m.organisation_id
@@ -52,6 +59,8 @@ export class ChangeMembership {
       );
       const subject = { kind: 'partner', id: organisationId };
       await tx.append(events[status], subject, { organisationName: found.name, effectiveOn: statusSince });
+      return followOrganisation(tx, organisationId, status);
     });
+    for (const personId of people) this.sessions.changed(personId);
   }
 }

@@ -11,6 +11,7 @@ import {
   UnitOfWork,
 } from '#libs/platform';
 import { changedFields, type Contact, orderContacts, type Partner } from '../domain/partner.js';
+import { HandOverPartners, refuseStranger } from './hand-over-partners.js';
 import { PartnerRepository } from './partner.repository.js';
 
 /** Adds a partner by hand, and edits one. */
@@ -19,6 +20,7 @@ export class KeepPartner {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly partners: PartnerRepository,
+    private readonly handingOver: HandOverPartners,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -29,7 +31,7 @@ export class KeepPartner {
   add(actor: Actor, input: PartnerInput): Promise<{ id: string }> {
     return this.unitOfWork.actAs(actor, async (tx) => {
       const partner = { ...this.partnerFrom(input, []), organisationId: newId(), version: 1 };
-      await this.refuseTaken(tx, partner);
+      await this.refuseTaken(tx, partner, null);
       await this.partners.insert(tx, [partner]);
       const subject = { kind: 'partner', id: partner.organisationId };
       await tx.append('alliances.partner-added', subject, { organisationName: partner.name });
@@ -51,10 +53,14 @@ export class KeepPartner {
       const after = { ...this.partnerFrom({ ...input, joinedOn }, before.contacts), organisationId, version };
       const fields = changedFields(before, after);
       if (fields.length === 0) return;
-      await this.refuseTaken(tx, after);
+      await this.refuseTaken(tx, after, before.contactOwnerId);
       await this.partners.update(tx, [after]);
       const subject = { kind: 'partner', id: organisationId };
       await tx.append('alliances.partner-changed', subject, { organisationName: after.name, fields });
+      if (after.contactOwnerId !== null && after.contactOwnerId !== before.contactOwnerId)
+        await this.handingOver.tell(tx, before.contactOwnerId, after.contactOwnerId, [
+          { id: organisationId, name: after.name },
+        ]);
     });
   }
 
@@ -85,22 +91,15 @@ export class KeepPartner {
     };
   }
 
-  private async refuseTaken(tx: Transaction, partner: Partner): Promise<void> {
+  /** Whoever looks after the partner already may go on doing so while their own role rests. */
+  private async refuseTaken(tx: Transaction, partner: Partner, presentOwnerId: string | null): Promise<void> {
     await this.partners.holdList(tx);
-    if (partner.contactOwnerId !== null) await this.refuseStranger(tx, partner.contactOwnerId);
+    if (partner.contactOwnerId !== null && partner.contactOwnerId !== presentOwnerId)
+      await refuseStranger(tx, partner.contactOwnerId, 'contactOwnerId');
     if (partner.cvr === null) return;
     const holder = await this.partners.findByCvr(tx, partner.cvr);
     if (holder !== undefined && holder.organisationId !== partner.organisationId)
       throw new DomainError<ErrorCode>('alliances/cvr-taken', { cvr: partner.cvr, name: holder.name }, 'cvr');
-  }
-
-  private async refuseStranger(tx: Transaction, personId: string): Promise<void> {
-    const found = await tx.query(
-      'select id from alliance_member where alliance_id = $1 and person_id = $2 and ended_at is null limit 1',
-      [tx.allianceId, personId],
-    );
-    if (found.length === 0)
-      throw new DomainError<ErrorCode>('alliances/contact-owner-unknown', {}, 'contactOwnerId');
   }
 }
 

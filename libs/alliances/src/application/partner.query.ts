@@ -31,6 +31,8 @@ export class ReadPartner {
         `select o.id, o.kind, o.name, o.cvr, o.municipality_code as "municipalityCode", o.sector,
            o.industry_code as "industryCode", o.address, o.postal_code as "postalCode", o.city, o.employees,
            o.takes_apprentices as "takesApprentices", o.placement_places::float8 as "placementPlaces", o.version,
+           (select count(distinct h.person_id)::int from alliance_member h where h.alliance_id = o.alliance_id
+              and h.organisation_id = o.id and h.ended_at is null and h.role <> 'secretariat') as people,
            json_build_object('status', m.status, 'joinedOn', m.joined_on, 'statusSince', m.status_since,
              'contactOwner', case when p.id is not null
                then json_build_object('id', p.id, 'name', p.name, 'email', p.email) end,

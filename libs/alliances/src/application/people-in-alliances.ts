@@ -16,9 +16,9 @@ export class PeopleInAlliances {
   rolesOf(personId: string): Promise<readonly AllianceRoleHeld[]> {
     return this.unitOfWork.readAs(themselves(personId), (tx) =>
       tx.queryPrepared<AllianceRoleHeld>(
-        'alliances-roles-of',
+        'alliances-roles-held',
         `select alliance_id as "allianceId", role, organisation_id as "organisationId" from alliance_member
-         where person_id = $1 and ended_at is null order by alliance_id, role`,
+         where person_id = $1 and ended_at is null and paused_at is null order by alliance_id, role`,
         [personId],
       ),
     );
@@ -28,11 +28,11 @@ export class PeopleInAlliances {
   alliancesOf(actor: PersonActor): Promise<MyAlliance[]> {
     return this.unitOfWork.readAs(themselves(actor.personId), (tx) =>
       tx.queryPrepared<MyAlliance>(
-        'alliances-of-person',
+        'alliances-taken-part-in',
         `select a.id, a.slug, a.name, a.is_example as "isExample",
            json_agg(json_build_object('role', m.role, 'organisationId', m.organisation_id) order by m.role) as roles
          from alliance_member m join alliance a on a.id = m.alliance_id
-         where m.person_id = $1 and m.ended_at is null group by a.id order by a.name`,
+         where m.person_id = $1 and m.ended_at is null and m.paused_at is null group by a.id order by a.name`,
         [actor.personId],
       ),
     );

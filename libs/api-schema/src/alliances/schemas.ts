@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { allianceRoles, locales } from '../catalogue.js';
 import { id, instant, listQuery, oneOrMore, plainDate } from '../lists.js';
 import { allianceSettings, membershipStatuses, organisationKinds } from './words.js';
 
@@ -43,34 +42,6 @@ export const alliance = z.object({
   settings: allianceSettings,
   version,
 });
-
-/** Let a person take part in the alliance. */
-export const addMember = z
-  .strictObject({
-    name,
-    email: z.email().max(254),
-    locale: z.enum(locales).default('da'),
-    role: z.enum(allianceRoles),
-    organisationId: id.nullable().default(null),
-  })
-  .refine((member) => !['partner', 'caseworker'].includes(member.role) || member.organisationId !== null, {
-    path: ['organisationId'],
-    message: 'alliances/role-needs-organisation',
-  });
-
-/** A person's role in the alliance. */
-export const member = z.object({
-  id,
-  personId: id,
-  name: z.string(),
-  email: z.string(),
-  role: z.enum(allianceRoles),
-  organisationId: id.nullable(),
-  organisationName: z.string().nullable(),
-});
-
-/** Everybody who takes part in the alliance. */
-export const memberList = z.object({ items: z.array(member) });
 
 /** A partner's named contact. */
 export const contactInput = z.strictObject({
@@ -175,6 +146,8 @@ export const partner = z.object({
   takesApprentices: z.boolean().nullable(),
   placementPlaces: z.number().nullable(),
   version,
+  /** How many people hold a role on the organisation's behalf: a pause rests them, leaving ends them. */
+  people: z.number().int(),
   membership: z.object({
     status: z.enum(membershipStatuses),
     joinedOn: plainDate,
