@@ -21,14 +21,15 @@ export class TellOfAction {
     await this.work.actAs(actor, async (tx) => {
       const action = await findAction(tx, actor.subjectId);
       if (action === null) throw notFound();
-      if (told.note !== '') await this.note(tx, actor, told.note);
-      if (told.do === 'note') {
-        await tx.append('meetings.action-noted', subjectOf(action), whatOf(action));
-        return;
+      // First the locks: a note refers to the action, and two at once would wait for each other.
+      if (told.do === 'done') {
+        // On behalf of the owner, under the name of whoever did it.
+        await this.marks.run(tx, action, { personId: action.ownerId, name: actor.name }, true);
+        await this.links.spend(tx, actor.linkId);
       }
-      // On behalf of the owner, under the name of whoever did it.
-      await this.marks.run(tx, action, { personId: action.ownerId, name: actor.name }, true);
-      await this.links.spend(tx, actor.linkId);
+      if (told.note === '') return;
+      await this.note(tx, actor, told.note);
+      await tx.append('meetings.action-noted', subjectOf(action), whatOf(action));
     });
   }
 
