@@ -1,3 +1,4 @@
+import { account } from './areas/account/routes.js';
 import { administration } from './areas/administration/routes.js';
 import { agenda } from './areas/agenda/routes.js';
 import { contracts } from './areas/contracts/routes.js';
@@ -29,5 +30,6 @@ export const areas: readonly Area[] = [
   history,
   settings,
   start,
+  account,
   administration,
 ];

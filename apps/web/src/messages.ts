@@ -1,10 +1,14 @@
 import { messages as kit } from './kit/messages.js';
+import { messages as identity } from './identity/messages.js';
 import { messages as shell } from './shell/messages.js';
+import { messages as account } from './areas/account/messages.js';
 import { messages as administration } from './areas/administration/messages.js';
+import { messages as identityProviders } from './areas/administration/identity-providers/messages.js';
 import { messages as agenda } from './areas/agenda/messages.js';
 import { messages as contracts } from './areas/contracts/messages.js';
 import { messages as enquiries } from './areas/enquiries/messages.js';
 import { messages as history } from './areas/history/messages.js';
+import { messages as logins } from './areas/logins/messages.js';
 import { messages as measurements } from './areas/measurements/messages.js';
 import { messages as meetings } from './areas/meetings/messages.js';
 import { messages as overview } from './areas/overview/messages.js';
@@ -18,12 +22,16 @@ import { messages as start } from './areas/start/messages.js';
 /** Every text of the interface, by key. Areas add their catalogue here, one line each. */
 export const messages = {
   ...kit,
+  ...identity,
   ...shell,
+  ...account,
   ...administration,
   ...agenda,
   ...contracts,
   ...enquiries,
   ...history,
+  ...identityProviders,
+  ...logins,
   ...measurements,
   ...meetings,
   ...overview,

@@ -2,6 +2,7 @@ import { randomId } from './random-id.js';
 import createClient from 'openapi-fetch';
 import type { paths } from '../generated/api.js';
 import { languageOfBrowser } from '../language/language-provider.js';
+import { askToConfirm } from './ask-to-confirm.js';
 import { ProblemError, problemFrom } from './problem.js';
 
 /** An address of the API as OpenAPI writes it, e.g. '/api/v1/alliances/{allianceId}/partners'. */
@@ -54,8 +55,21 @@ function withoutEmpty(query: QueryValues = {}): Record<string, unknown> {
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== ''));
 }
 
-/** Calls the API and gives its answer; rejects with {@link ProblemError} only. */
+/**
+ * Calls the API and gives its answer; rejects with {@link ProblemError} only. Where the server wants to know again who
+ * it is, the person is asked, and the call repeated.
+ */
 export async function callApi<Answer>(method: Method, path: ApiPath, call: ApiCall = {}): Promise<Answer> {
+  try {
+    return await callOnce<Answer>(method, path, call);
+  } catch (error) {
+    const isAsked = error instanceof ProblemError && error.code === 'platform/step-up-needed';
+    if (!isAsked || !(await askToConfirm())) throw error;
+    return callOnce<Answer>(method, path, call);
+  }
+}
+
+async function callOnce<Answer>(method: Method, path: ApiPath, call: ApiCall): Promise<Answer> {
   const body = call.body instanceof FormData ? { body: call.body, bodySerializer: (b: unknown) => b } : {};
   const answer = await request(method.toLowerCase(), path, {
     params: { path: call.path ?? {}, query: withoutEmpty(call.query) },

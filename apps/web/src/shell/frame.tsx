@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { Outlet } from '@tanstack/react-router';
+import { ConfirmIdentity } from '../identity/confirm-identity.js';
 import { KeyboardHelp } from '../kit/keys.js';
 import { useText } from '../language/use-text.js';
 import { Header } from './header.js';
@@ -15,6 +16,7 @@ export function Frame(): ReactElement {
       <Header />
       <Outlet />
       <KeyboardHelp />
+      <ConfirmIdentity />
     </>
   );
 }

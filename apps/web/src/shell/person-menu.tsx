@@ -30,6 +30,9 @@ export function PersonMenu({ me }: { me: Me }): ReactElement {
   return (
     <Menu label={t('shell.person')} text={me.person.name}>
       <li className="menu-fact">{me.person.email}</li>
+      <li>
+        <Link to="/konto">{t('account.title')}</Link>
+      </li>
       {me.mode.mailOnScreen ? (
         <li>
           <Link to="/outbox">{t('shell.outbox')}</Link>

@@ -7,6 +7,7 @@ export const messages = {
     da: 'Skriv din e-mailadresse. Så sender vi dig et link og en kode på seks cifre. Du skal ikke huske en adgangskode.',
     en: 'Write your e-mail address. We then send you a link and a code of six digits. There is no password to remember.',
   },
+  'start.passkey': { da: 'Log ind med adgangsnøgle', en: 'Sign in with a passkey' },
   'start.email': { da: 'E-mail', en: 'E-mail' },
   'start.send': { da: 'Send link og kode', en: 'Send link and code' },
   'start.sent': { da: 'Se i din indbakke', en: 'Look in your inbox' },

@@ -4,6 +4,8 @@ import { redeemSignInCode, requestSignIn } from '#libs/api-schema';
 import { useSend } from '../../api/use-api.js';
 import { Button, Form, Page, TextField, useSearchText } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
+import { PasskeySignIn } from './passkey-sign-in.js';
+import './start.css';
 import { useEnter } from './use-enter.js';
 
 /** Signs in with a mailed link or its code. The answer is the same whether the address is known or not. */
@@ -39,12 +41,22 @@ function AskForMail({ onSent }: { onSent: (email: string) => void }): ReactEleme
           name="email"
           type="email"
           label={t('start.email')}
-          autoComplete="email"
+          autoComplete="email webauthn"
           required
           width="m"
         />
       </Form>
+      <OtherWays />
     </Page>
+  );
+}
+
+/** Ways to sign in besides a mail: each shows nothing where it does not apply. */
+function OtherWays(): ReactElement {
+  return (
+    <div className="start-ways">
+      <PasskeySignIn />
+    </div>
   );
 }
 

@@ -1,0 +1,42 @@
+import type { ReactElement } from 'react';
+import { renamePasskey } from '#libs/api-schema';
+import { useSend } from '../../api/use-api.js';
+import { Dialog, Form, TextField } from '../../kit/index.js';
+import { useText } from '../../language/use-text.js';
+
+interface RenameProps {
+  id: string;
+  name: string;
+  open: boolean;
+  onClose: (renamed: boolean) => void;
+}
+
+/** Gives a passkey a name by which its owner knows it. */
+export function RenamePasskey({ id, name, open, onClose }: RenameProps): ReactElement {
+  const t = useText();
+  const rename = useSend('PATCH', '/api/v1/me/passkeys/{passkeyId}', { freshens: ['/api/v1/me/passkeys'] });
+  const turnBack = (): void => {
+    onClose(false);
+  };
+  return (
+    <Dialog open={open} title={t('account.passkeyRenameOf', { name })} onClose={turnBack}>
+      <Form
+        schema={renamePasskey}
+        defaultValues={{ name }}
+        onSave={(values) => rename.mutateAsync({ path: { passkeyId: id }, body: values })}
+        onSaved={() => {
+          onClose(true);
+        }}
+        onCancel={turnBack}
+      >
+        <TextField
+          name="name"
+          label={t('account.passkeyName')}
+          hint={t('account.passkeyNameHint')}
+          required
+          width="m"
+        />
+      </Form>
+    </Dialog>
+  );
+}

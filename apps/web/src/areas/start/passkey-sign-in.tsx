@@ -1,0 +1,78 @@
+import { useEffect, useState } from 'react';
+import type { ReactElement } from 'react';
+import { browserSupportsWebAuthnAutofill, WebAuthnAbortService } from '@simplewebauthn/browser';
+import { passkeyProblem, passkeysWork, signInWithPasskey } from '../../identity/passkeys.js';
+import { Button, Notice, useSearchText } from '../../kit/index.js';
+import { useText } from '../../language/use-text.js';
+import { useEnter } from './use-enter.js';
+
+/** Sooner than the server's challenge runs out. */
+const renewEvery = 4 * 60_000;
+
+/**
+ * Signing in with a passkey: by the button, or as the browser offers it in the mail field (whose `autocomplete` ends in
+ * `webauthn`). Nothing where passkeys do not work.
+ */
+export function PasskeySignIn(): ReactElement | null {
+  const t = useText();
+  const enter = useEnter();
+  const [search] = useSearchText();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const to = search['to'];
+  useOfferInField(enter, to, busy);
+  if (!passkeysWork()) return null;
+  const signIn = async (): Promise<void> => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      await signInWithPasskey();
+      await enter(to);
+    } catch (error) {
+      setProblem(passkeyProblem(error, t));
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      {problem === null ? null : (
+        <Notice kind="error" urgent>
+          <p>{problem}</p>
+        </Notice>
+      )}
+      <Button kind="secondary" busy={busy} onClick={() => void signIn()}>
+        {t('start.passkey')}
+      </Button>
+    </>
+  );
+}
+
+/**
+ * Lets the browser offer passkeys while the mail is typed, not while `paused` by another way. What comes to nothing is
+ * not told: nobody asked for it.
+ */
+function useOfferInField(
+  enter: (to?: string) => Promise<void>,
+  to: string | undefined,
+  paused: boolean,
+): void {
+  useEffect(() => {
+    if (paused || !passkeysWork()) return undefined;
+    let left = false;
+    const offer = async (): Promise<void> => {
+      if (!(await browserSupportsWebAuthnAutofill()) || left) return;
+      await signInWithPasskey(true);
+      await enter(to);
+    };
+    const begin = (): void => {
+      offer().catch(() => undefined);
+    };
+    begin();
+    const timer = setInterval(begin, renewEvery);
+    return () => {
+      left = true;
+      clearInterval(timer);
+      WebAuthnAbortService.cancelCeremony();
+    };
+  }, [enter, to, paused]);
+}
