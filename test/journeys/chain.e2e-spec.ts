@@ -308,7 +308,7 @@ describe.each(ways)('from a new installation to a kept promise, with jobs by way
     });
     const rates = await get<PromiseRates>('promise-rates');
     expect(rates.alliance).toMatchObject({ counted: 1, kept: 1, rate: 1 });
-    expect(rates.partners.find((partner) => partner.id === first?.id)).toMatchObject({ kept: 1 });
+    expect(rates.partners.find((partner) => partner.id === first?.id)).toMatchObject({ count: { kept: 1 } });
     const person = await secretary.get(`${base}/enquiries/${id}/person`);
     expect([person.status, person.text.includes('Freja')]).toEqual([403, false]);
   });

@@ -40,7 +40,7 @@ import { MeasurementsExample } from './application/measurements.example.js';
     SetDisclosureRule,
     FoldListener,
   ],
-  exports: [MetricSources, ShowIndicators, KeepIndicator, ReportObservation],
+  exports: [MetricSources, ShowIndicators, KeepIndicator, ReportObservation, SetDisclosureRule],
 })
 export class MeasurementsModule {
   constructor(policies: Policies, examples: ExampleParts, example: MeasurementsExample) {

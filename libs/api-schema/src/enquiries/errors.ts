@@ -22,6 +22,11 @@ export const enquiriesErrors = {
     da: '{partner} har ingen kontaktperson med mailadresse. Tilføj en på partnerens side, så henvendelsen kan nå frem.',
     en: '{partner} has no contact with a mail address. Add one on the partner’s page, so that the enquiry can arrive.',
   },
+  'enquiries/rates-in-full-only': {
+    status: 422,
+    da: 'I kan se holdte løfter for hele alliancen, ikke for et udsnit: Af to udsnit kunne små tal regnes ud. Fjern afgrænsningen.',
+    en: 'You can see kept promises of the whole alliance, not of a part: small counts could be worked out from two parts. Remove the limits.',
+  },
   'enquiries/not-now': {
     status: 409,
     da: 'Det kan ikke gøres nu: Der er allerede svaret, eller henvendelsen er afsluttet. Hent siden igen for at se, hvor den ligger.',

@@ -166,19 +166,37 @@ export const enquiryStep = z.object({
 export const enquiryDetail = enquiryRow.extend({
   steps: z.array(enquiryStep),
   mayReadPerson: z.boolean(),
+  /** When what the young person shared was erased; the chain stays. */
+  personErasedAt: instant.nullable(),
   may: z.array(z.enum(['offer', 'hand-on', 'ask-for-help', 'accept', 'decline', 'take-back', 'withdraw'])),
 });
 /** A chain with its timeline. */
 export type EnquiryDetail = z.infer<typeof enquiryDetail>;
 
-/** What the young person shared; every reading of it is logged. */
-export const enquiryPerson = z.object({
+/**
+ * What a partner, or whoever is asked to take over, sees of a young person: exactly this. Every answer to them passes
+ * through here, so that what is added to an enquiry later does not reach them by itself.
+ */
+export const sharedPerson = z.object({
   firstName: z.string(),
   ageBand: z.enum(ageBands),
   wish: z.string(),
+  /** The one way to be reached that the young person chose. */
   contact: z.object({ channel: z.enum(contactChannels), address: z.string().nullable() }),
-  participantId: id.nullable(),
 });
+/** What a partner sees of a young person. */
+export type SharedPerson = z.infer<typeof sharedPerson>;
+
+/** The same for caseworkers of the young person's own organisation, with what ties it to their records. */
+export const ownPerson = sharedPerson.extend({
+  participantId: id.nullable(),
+  consent: z.object({ textVersion: z.string(), givenAt: instant }),
+});
+
+/** What the young person shared, as far as the reader may see it; every reading is logged. */
+export const enquiryPerson = z.union([ownPerson, sharedPerson]);
+/** What the young person shared, as far as the reader may see it. */
+export type EnquiryPerson = z.infer<typeof enquiryPerson>;
 
 /** Partners with an active contract: those an enquiry can be sent or handed on to. */
 export const enquiryPartner = z.object({
@@ -201,20 +219,28 @@ export const promiseQuery = z.strictObject({
   to: plainDate.optional(),
   partner: id.optional(),
 });
-const promiseCount = z.object({
-  counted: z.number().int(),
-  kept: z.number().int(),
-  rate: z.number().nullable(),
-});
+/** A rate with the counts behind it, or the limit below which counts of people are hidden. */
+const promiseCount = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('value'),
+    counted: z.number().int(),
+    kept: z.number().int(),
+    rate: z.number().nullable(),
+  }),
+  z.object({ state: z.literal('suppressed'), below: z.number().int() }),
+]);
+/** A rate with the counts behind it, or hidden. */
+export type PromiseCount = z.infer<typeof promiseCount>;
 /**
  * The kept-promise rate. `counted` are chains that have ended or are past their response time, without those the young
- * person withdrew while the partner was not late; `rate` is null when nothing counts yet.
+ * person withdrew while the partner was not late; `rate` is null when nothing counts yet. Whoever may not read the chains
+ * themselves gets no partner by name, and small counts hidden.
  */
 export const promiseRates = z.object({
   alliance: promiseCount,
-  partners: z.array(promiseCount.extend({ id, name: z.string() })),
-  sectors: z.array(promiseCount.extend({ sector: z.string().nullable() })),
-  months: z.array(promiseCount.extend({ month })),
+  partners: z.array(z.object({ id, name: z.string(), count: promiseCount })),
+  sectors: z.array(z.object({ sector: z.string().nullable(), count: promiseCount })),
+  months: z.array(z.object({ month, count: promiseCount })),
 });
 /** The kept-promise rate. */
 export type PromiseRates = z.infer<typeof promiseRates>;

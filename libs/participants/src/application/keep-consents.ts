@@ -23,7 +23,7 @@ export class KeepConsents {
    */
   async give(actor: Actor, participantId: string, given: GiveConsent): Promise<{ id: string }> {
     return this.unitOfWork.actAs(actor, async (tx) => {
-      const participant = await this.own.lock(tx, participantId, 'give-consent');
+      const participant = await this.own.lock(tx, participantId, 'consent');
       this.recorder.check(tx, [given], '');
       const { organisationId, organisationName } = participant;
       const [id] = await this.recorder.write(tx, organisationId, [{ ...given, participantId }], '');
@@ -47,7 +47,7 @@ export class KeepConsents {
     withdrawal: WithdrawConsent,
   ): Promise<void> {
     await this.unitOfWork.actAs(actor, async (tx) => {
-      const { organisationName } = await this.own.lock(tx, participantId, 'withdraw-consent');
+      const { organisationName } = await this.own.lock(tx, participantId, 'consent');
       const history = await this.consents.history(tx, participantId);
       if (!history.some(({ id }) => id === consentId)) throw notFound();
       if (!(await this.consents.withdraw(tx, consentId, withdrawal)))

@@ -48,11 +48,7 @@ export class KeepCpr {
    */
   async keep(actor: Actor, participantId: string, cpr: string): Promise<void> {
     await this.unitOfWork.actAs(actor, async (tx) => {
-      const { organisationId, organisationName, consent } = await this.own.lock(
-        tx,
-        participantId,
-        'keep-cpr',
-      );
+      const { organisationId, organisationName, consent } = await this.own.lock(tx, participantId, 'update');
       await this.setting.mustBeOn(tx);
       mustRest(consent);
       const holder = await this.holder(tx, [organisationId], cpr);
@@ -66,7 +62,7 @@ export class KeepCpr {
   /** Removes it; nothing happens when there is none. @throws DomainError platform/not-found */
   async remove(actor: Actor, participantId: string): Promise<void> {
     await this.unitOfWork.actAs(actor, async (tx) => {
-      const { organisationName } = await this.own.lock(tx, participantId, 'remove-cpr');
+      const { organisationName } = await this.own.lock(tx, participantId, 'update');
       const removed = await tx.query(
         'delete from participant_cpr where alliance_id = $1 and participant_id = $2 returning id',
         [tx.allianceId, participantId],
@@ -79,7 +75,7 @@ export class KeepCpr {
   /** Shows it; the reading has a line of its own in the access log. @throws DomainError as {@link keep} */
   async show(actor: Actor, participantId: string): Promise<string> {
     return this.unitOfWork.actAs(actor, async (tx) => {
-      const { organisationName, consent } = await this.own.lock(tx, participantId, 'show-cpr');
+      const { organisationName, consent } = await this.own.lock(tx, participantId, 'cpr');
       await this.setting.mustBeOn(tx);
       if (consent.standing === 'withdrawn') mustRest(consent);
       const [row] = await tx.query<{ id: string; sealed: Buffer }>(
@@ -102,7 +98,7 @@ export class KeepCpr {
     return this.unitOfWork.actAs(actor, async (tx) => {
       await this.setting.mustBeOn(tx);
       const found = await this.holder(tx, organisations, cpr);
-      if (found !== null) await logPersonAccess(tx, { kind: 'participant', ids: [found] }, 'find-by-cpr');
+      if (found !== null) await logPersonAccess(tx, { kind: 'participant', ids: [found] }, 'cpr-search');
       return found;
     });
   }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { EnquiryDetail, Locale } from '#libs/api-schema';
+import { type EnquiryDetail, type Locale, type SharedPerson, sharedPerson } from '#libs/api-schema';
 import { type LinkActor, UnitOfWork } from '#libs/platform';
 import { lastDayBefore } from './enquiry-dates.js';
 import { type ActivePartner, EnquiryPartners } from './enquiry-partners.js';
-import type { SharedPerson } from './enquiry.repository.js';
 import { ShowEnquiry } from './show-enquiry.query.js';
 
 /** All that the page behind a link shows. */
@@ -40,7 +39,7 @@ export class EnquiryPageView {
       return {
         allianceName: alliance?.name ?? '',
         enquiry,
-        person: enquiry.mayReadPerson ? await this.shower.person(link, null) : null,
+        person: enquiry.mayReadPerson ? sharedPerson.parse(await this.shower.person(link, null)) : null,
         partners: enquiry.may.includes('hand-on')
           ? await this.partners.search(tx, '', mostPartners, enquiry.holder.id)
           : [],

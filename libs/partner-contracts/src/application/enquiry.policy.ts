@@ -15,12 +15,18 @@ export const enquiryPolicy: Policy = (actor, { can }) => {
     can(['read', 'update'], 'Link', { purpose: { $in: ['enquiry', 'hand-on'] } });
     can('read', 'Link', { purpose: 'enquiry-withdrawal' });
   }
-  if (isSecretariat) can('update', 'EnquirySetting');
+  if (isSecretariat) {
+    can('update', 'EnquirySetting');
+    // Nobody else is there to erase, unseen, what a young person shared who came alone.
+    can('delete', 'EnquiryPerson', { channel: 'direct' });
+  }
   if (isSecretariat || cases.length > 0 || actor.roles.some(({ role }) => role === 'member'))
     can('read', 'Promise');
+  // Who reads every chain may count them: no figure is hidden from them.
+  if (isSecretariat || cases.length > 0) can('follow', 'Promise');
   if (cases.length > 0) {
     can('create', 'Enquiry', { case_organisation_id: { $in: cases } });
-    can('read', 'EnquiryPerson', { case_organisation_id: { $in: cases } });
+    can(['read', 'delete'], 'EnquiryPerson', { case_organisation_id: { $in: cases } });
   }
   if (partners.length > 0) {
     for (const column of [

@@ -3,6 +3,7 @@ import type {
   ContactChannel,
   CoordinatorKind,
   EnquiryChannel,
+  EnquiryDetail,
   EnquiryStepKind,
   Locale,
 } from '#libs/api-schema';
@@ -24,10 +25,11 @@ export interface StoredEnquiry extends Enquiry {
   /** The step whose receiver accepted; null unless it ended that way. */
   readonly acceptedHandOnId: string | null;
   readonly declined: readonly Declined[];
+  readonly personErasedAt: Date | null;
 }
 
 /** What the young person shared with whoever is to help. */
-export interface SharedPerson {
+export interface NewSharedPerson {
   readonly firstName: string;
   readonly ageBand: AgeBand;
   readonly wish: string;
@@ -35,6 +37,12 @@ export interface SharedPerson {
   readonly contactAddress: string | null;
   readonly locale: Locale;
   readonly participantId: string | null;
+}
+
+/** The same as it is stored. */
+export interface StoredSharedPerson extends NewSharedPerson {
+  readonly consentVersion: string;
+  readonly consentedAt: Date;
 }
 
 /** One step of the timeline. */
@@ -61,7 +69,7 @@ export interface NewEnquiry {
   readonly enquiry: Enquiry;
   readonly channel: EnquiryChannel;
   readonly caseOrganisationId: string | null;
-  readonly person: SharedPerson;
+  readonly person: NewSharedPerson;
   readonly consentVersion: string;
 }
 
@@ -78,5 +86,16 @@ export abstract class EnquiryRepository {
   /** Writes a chain back. */
   abstract save(tx: Transaction, id: string, enquiry: Enquiry): Promise<void>;
   /** What the young person shared, if row-level security lets the actor see it. Log the access in the same unit. */
-  abstract person(tx: Transaction, enquiryId: string): Promise<SharedPerson | null>;
+  abstract person(tx: Transaction, enquiryId: string): Promise<StoredSharedPerson | null>;
+  /** The enquiries that are tied to a participant. */
+  abstract ofParticipant(tx: Transaction, participantId: string): Promise<string[]>;
+  /** Every step of a chain, oldest first. */
+  abstract steps(tx: Transaction, enquiryId: string): Promise<StoredStep[]>;
+  /** Removes what the young person shared and empties free text in the chain; answers how many rows of each table. */
+  abstract erasePerson(tx: Transaction, enquiryId: string): Promise<{ persons: number; steps: number }>;
+  /** Chains that ended before an instant and of which the person's data is still there. */
+  abstract endedBefore(tx: Transaction, before: Date): Promise<string[]>;
 }
+
+/** A step as everybody who follows the chain may see it. */
+export type StoredStep = EnquiryDetail['steps'][number];

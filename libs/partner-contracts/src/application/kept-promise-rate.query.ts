@@ -1,21 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import type { PromiseRates, promiseQuery } from '#libs/api-schema';
+import type { ErrorCode, PromiseRates, promiseQuery } from '#libs/api-schema';
+import { DomainError } from '#libs/kernel';
+import { SetDisclosureRule } from '#libs/measurements';
 import { Access, type Actor, type Transaction, UnitOfWork } from '#libs/platform';
-import { rateOf } from '../domain/promise.js';
-
-interface Count {
-  readonly partner: string | null;
-  readonly name: string | null;
-  readonly sector: string | null;
-  readonly month: string | null;
-  readonly level: number;
-  readonly counted: number;
-  readonly kept: number;
-}
-
-/** Which grouping a row of the statement belongs to: bits of `grouping(partner, sector, month)`. */
-const level = { partner: 3, sector: 5, month: 6, alliance: 7 } as const;
+import { plainRates, type PromiseTally, protectedRates } from './promise-rates.js';
 
 /**
  * Chains of the alliance `$1` with the month they were settled in and the verdict at an instant: the columns of the
@@ -41,30 +30,38 @@ export class KeptPromiseRate {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly access: Access,
+    private readonly disclosure: SetDisclosureRule,
   ) {}
 
-  /** Rates over chains received from a day to a day, both included; a partner's own people see their own only. */
+  /**
+   * Rates over chains received from a day to a day, both included; a partner's own people see their own only. Whoever
+   * may not read the chains one by one gets the whole with small counts hidden: hiding from the others what stands in
+   * their list would protect nobody.
+   * @throws DomainError enquiries/rates-in-full-only
+   */
   async run(actor: Actor, span: z.infer<typeof promiseQuery>): Promise<PromiseRates> {
     return this.unitOfWork.readAs(actor, async (tx) => {
       const counts = await this.counts(tx, actor, span);
-      const at = (which: number) => counts.filter((row) => row.level === which);
-      const [alliance] = at(level.alliance);
-      return {
-        alliance: rated(alliance),
-        partners: at(level.partner).map((row) => ({
-          ...rated(row),
-          id: row.partner ?? '',
-          name: row.name ?? '',
-        })),
-        sectors: at(level.sector).map((row) => ({ ...rated(row), sector: row.sector })),
-        months: at(level.month).map((row) => ({ ...rated(row), month: row.month ?? '' })),
-      };
+      if (this.mayReadChains(actor)) return plainRates(counts);
+      if (span.from !== undefined || span.to !== undefined || span.partner !== undefined)
+        throw new DomainError<ErrorCode>('enquiries/rates-in-full-only');
+      const { suppressBelow } = await this.disclosure.show(actor);
+      return protectedRates(counts, suppressBelow);
     });
   }
 
-  private counts(tx: Transaction, actor: Actor, span: z.infer<typeof promiseQuery>): Promise<Count[]> {
+  /** Does the actor follow the chains of every partner whose rates it may read? */
+  private mayReadChains(actor: Actor): boolean {
+    const anybodys = { organisation_id: null };
+    return (
+      this.access.allows(actor, 'follow', 'Promise', anybodys) ||
+      !this.access.allows(actor, 'read', 'Promise', anybodys)
+    );
+  }
+
+  private counts(tx: Transaction, actor: Actor, span: z.infer<typeof promiseQuery>): Promise<PromiseTally[]> {
     const mine = this.access.sql(actor, 'read', 'Promise', { alias: 'v', firstParam: 6 });
-    return tx.query<Count>(
+    return tx.query<PromiseTally>(
       `select v.organisation_id as partner, max(v.name) as name, v.sector, v.month,
          grouping(v.organisation_id, v.sector, v.month) as level,
          count(*) filter (where v.verdict in ('kept', 'not-kept'))::int as counted,
@@ -77,9 +74,4 @@ export class KeptPromiseRate {
       [tx.allianceId, tx.now(), span.from ?? null, span.to ?? null, span.partner ?? null, ...mine.params],
     );
   }
-}
-
-function rated(row: Count | undefined): { counted: number; kept: number; rate: number | null } {
-  const { counted, kept } = row ?? { counted: 0, kept: 0 };
-  return { counted, kept, rate: rateOf(kept, counted) };
 }

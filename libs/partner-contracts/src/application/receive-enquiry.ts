@@ -9,7 +9,7 @@ import { EnquiryNotices } from './enquiry-notices.js';
 import { type ActivePartner, EnquiryPartners } from './enquiry-partners.js';
 import { EnquiryParticipants } from './enquiry-participants.js';
 import { organisationsOf } from './enquiry.policy.js';
-import { EnquiryRepository, type SharedPerson } from './enquiry.repository.js';
+import { EnquiryRepository, type NewSharedPerson } from './enquiry.repository.js';
 
 /** The name in timelines of a young person who acts alone; pages write it in the reader's language. */
 export const youngPerson = 'young-person';
@@ -20,7 +20,7 @@ interface Arrival {
   readonly channel: EnquiryChannel;
   readonly caseOrganisationId: string | null;
   readonly byName: string;
-  readonly person: SharedPerson;
+  readonly person: NewSharedPerson;
 }
 
 /** A young person approaches a guarantee partner: the chain begins, and the partner is told. */

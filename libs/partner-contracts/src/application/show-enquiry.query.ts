@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { EnquiryDetail } from '#libs/api-schema';
+import { type EnquiryDetail, type EnquiryPerson, ownPerson, sharedPerson } from '#libs/api-schema';
 import { Access, type Actor, logPersonAccess, notFound, type Transaction, UnitOfWork } from '#libs/platform';
 import { movesOpenTo, timingOf } from '../domain/enquiry-standing.js';
 import { outcomeOf } from '../domain/enquiry.js';
 import { promiseVerdict } from '../domain/promise.js';
 import { enquiryLinks, standingsOf } from './enquiry-standings.js';
-import { EnquiryRepository, type SharedPerson, type StoredEnquiry } from './enquiry.repository.js';
+import { EnquiryRepository, type StoredEnquiry, type StoredSharedPerson } from './enquiry.repository.js';
 import { alarmAfterDays } from './enquiry-setting.js';
-
-type Step = EnquiryDetail['steps'][number];
 
 /** One chain with its timeline, and what the reader may do next. */
 @Injectable()
@@ -41,21 +39,26 @@ export class ShowEnquiry {
         answeredAt: enquiry.answeredAt?.toISOString() ?? null,
         endedAt: enquiry.endedAt?.toISOString() ?? null,
         kept: verdict === 'kept' ? true : verdict === 'not-kept' ? false : null,
-        steps: await this.steps(tx, enquiry.id),
+        steps: await this.enquiries.steps(tx, enquiry.id),
         mayReadPerson: this.mayReadPerson(actor, enquiry),
+        personErasedAt: enquiry.personErasedAt?.toISOString() ?? null,
         may: movesOpenTo(enquiry, standingsOf(actor, enquiry)),
       };
     });
   }
 
-  /** What the young person shared; the reading is logged. @throws DomainError platform/not-found */
-  async person(actor: Actor, id: string | null): Promise<SharedPerson> {
+  /**
+   * What the young person shared, as far as the actor may see it; the reading is logged.
+   * @throws DomainError platform/not-found
+   */
+  async person(actor: Actor, id: string | null): Promise<EnquiryPerson> {
     return this.unitOfWork.actAs(actor, async (tx) => {
       const enquiry = await this.find(tx, actor, id);
       const person = this.mayReadPerson(actor, enquiry) ? await this.enquiries.person(tx, enquiry.id) : null;
       if (person === null) throw notFound();
       await logPersonAccess(tx, { kind: 'enquiry', ids: [enquiry.id] }, 'detail');
-      return person;
+      const isOwn = standingsOf(actor, enquiry).includes('caseworker');
+      return (isOwn ? ownPerson : sharedPerson).parse(seen(person));
     });
   }
 
@@ -80,6 +83,9 @@ export class ShowEnquiry {
   }
 
   private mayReadPerson(actor: Actor, enquiry: StoredEnquiry): boolean {
+    if (enquiry.personErasedAt !== null) return false;
+    // Withdrawn by the young person: what was shared in order to help is no longer the helper's to see.
+    if (enquiry.state === 'withdrawn' && !standingsOf(actor, enquiry).includes('caseworker')) return false;
     if (actor.kind !== 'link') return this.access.allows(actor, 'read', 'EnquiryPerson', columns(enquiry));
     if (actor.purpose === enquiryLinks.answer) return actor.organisationId === enquiry.holderId;
     return (
@@ -87,18 +93,15 @@ export class ShowEnquiry {
       (actor.subjectId === enquiry.openHandOnId || actor.subjectId === enquiry.acceptedHandOnId)
     );
   }
+}
 
-  private steps(tx: Transaction, enquiryId: string): Promise<Step[]> {
-    return tx.query<Step>(
-      `select s.id, s.kind, to_char(s.happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "happenedAt",
-         s.by_name as by, coalesce(s.coordinator_name, o.name) as "to", s.place, s.starts_on::text as "startsOn",
-         s.contact_person || coalesce(', ' || s.contact_reach, '') as contact, s.note
-       from enquiry_step s
-       left join alliances_organisation o on o.alliance_id = s.alliance_id and o.id = s.to_organisation_id
-       where s.alliance_id = $1 and s.enquiry_id = $2 order by s.id`,
-      [tx.allianceId, enquiryId],
-    );
-  }
+/** As it is answered; the schema of the reader decides what of it leaves. */
+function seen({ contactChannel, contactAddress, consentVersion, consentedAt, ...rest }: StoredSharedPerson) {
+  return {
+    ...rest,
+    contact: { channel: contactChannel, address: contactAddress },
+    consent: { textVersion: consentVersion, givenAt: consentedAt.toISOString() },
+  };
 }
 
 function columns(enquiry: StoredEnquiry): Record<string, unknown> {

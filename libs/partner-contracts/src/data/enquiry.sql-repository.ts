@@ -4,8 +4,9 @@ import {
   EnquiryRepository,
   type NewEnquiry,
   type NewStep,
-  type SharedPerson,
   type StoredEnquiry,
+  type StoredSharedPerson,
+  type StoredStep,
 } from '../application/enquiry.repository.js';
 import type { Enquiry } from '../domain/enquiry.js';
 
@@ -14,7 +15,7 @@ const stored = `
     e.holder_organisation_id as "holderId", e.handed_on_by_organisation_id as "handedOnById", e.coordinator,
     e.case_organisation_id as "caseOrganisationId", e.response_days as "responseDays",
     e.received_at as "receivedAt", e.response_due_at as "responseDueAt", e.act_due_at as "actDueAt",
-    e.answered_at as "answeredAt", e.ended_at as "endedAt",
+    e.answered_at as "answeredAt", e.ended_at as "endedAt", e.person_erased_at as "personErasedAt",
     p.name as "partnerName", h.name as "holderName", g.name as "giverName",
     case when e.state = 'handed-on' then last.id end as "openHandOnId",
     case when e.state = 'accepted' then last.id end as "acceptedHandOnId",
@@ -147,13 +148,64 @@ export class SqlEnquiryRepository extends EnquiryRepository {
     );
   }
 
-  override async person(tx: Transaction, enquiryId: string): Promise<SharedPerson | null> {
-    const [person] = await tx.query<SharedPerson>(
+  override async person(tx: Transaction, enquiryId: string): Promise<StoredSharedPerson | null> {
+    const [person] = await tx.query<StoredSharedPerson>(
       `select first_name as "firstName", age_band as "ageBand", wish, contact_channel as "contactChannel",
-         contact_address as "contactAddress", locale, participant_id as "participantId"
+         contact_address as "contactAddress", locale, participant_id as "participantId",
+         consent_version as "consentVersion", consented_at as "consentedAt"
        from enquiry_person where alliance_id = $1 and enquiry_id = $2`,
       [tx.allianceId, enquiryId],
     );
     return person ?? null;
+  }
+
+  override async ofParticipant(tx: Transaction, participantId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `select enquiry_id as id from enquiry_person where alliance_id = $1 and participant_id = $2 order by enquiry_id`,
+      [tx.allianceId, participantId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  override steps(tx: Transaction, enquiryId: string): Promise<StoredStep[]> {
+    return tx.query<StoredStep>(
+      `select s.id, s.kind, to_char(s.happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "happenedAt",
+         s.by_name as by, coalesce(s.coordinator_name, o.name) as "to", s.place, s.starts_on::text as "startsOn",
+         s.contact_person || coalesce(', ' || s.contact_reach, '') as contact, s.note
+       from enquiry_step s
+       left join alliances_organisation o on o.alliance_id = s.alliance_id and o.id = s.to_organisation_id
+       where s.alliance_id = $1 and s.enquiry_id = $2 order by s.id`,
+      [tx.allianceId, enquiryId],
+    );
+  }
+
+  override async erasePerson(
+    tx: Transaction,
+    enquiryId: string,
+  ): Promise<{ persons: number; steps: number }> {
+    const at = [tx.allianceId, enquiryId];
+    const persons = await tx.query(
+      'delete from enquiry_person where alliance_id = $1 and enquiry_id = $2 returning id',
+      at,
+    );
+    const steps = await tx.query(
+      `update enquiry_step set place = null, starts_on = null, contact_person = null, contact_reach = null, note = null
+       where alliance_id = $1 and enquiry_id = $2
+         and num_nonnulls(place, starts_on, contact_person, contact_reach, note) > 0 returning id`,
+      at,
+    );
+    await tx.query(
+      `update enquiry set person_erased_at = $3 where alliance_id = $1 and id = $2 and person_erased_at is null`,
+      [...at, tx.now()],
+    );
+    return { persons: persons.length, steps: steps.length };
+  }
+
+  override async endedBefore(tx: Transaction, before: Date): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `select id from enquiry where alliance_id = $1 and ended_at < $2 and person_erased_at is null order by id`,
+      [tx.allianceId, before],
+    );
+    return rows.map(({ id }) => id);
   }
 }

@@ -84,12 +84,11 @@ export class EnquiriesController {
   @Get('enquiries/:enquiryId/person')
   @Allow('read', 'EnquiryPerson')
   @Answer(enquiryPerson)
-  async person(
+  person(
     @CurrentActor() actor: PersonActor,
     @Param('enquiryId', { schema: idSchema }) enquiryId: string,
   ): Promise<z.infer<typeof enquiryPerson>> {
-    const { contactChannel, contactAddress, ...person } = await this.shower.person(actor, enquiryId);
-    return { ...person, contact: { channel: contactChannel, address: contactAddress } };
+    return this.shower.person(actor, enquiryId);
   }
 
   @Post('enquiries/:enquiryId/answer')

@@ -1,4 +1,4 @@
-import type { AgeBand, EnquiryDetail, Locale } from '#libs/api-schema';
+import type { EnquiryDetail, Locale, SharedPerson } from '#libs/api-schema';
 import {
   button,
   errorSummary,
@@ -24,13 +24,7 @@ export interface AnswerView {
   readonly locale: Locale;
   readonly allianceName: string;
   readonly enquiry: EnquiryDetail;
-  readonly person: {
-    readonly firstName: string;
-    readonly ageBand: AgeBand;
-    readonly wish: string;
-    readonly contactChannel: 'phone' | 'email' | 'through-caseworker';
-    readonly contactAddress: string | null;
-  } | null;
+  readonly person: SharedPerson | null;
   readonly partners: readonly { readonly id: string; readonly name: string; readonly town: string | null }[];
   readonly reader: { readonly name: string; readonly email: string };
   readonly answerBy: string;
@@ -79,7 +73,7 @@ function standing({ enquiry, answerBy }: AnswerView, t: AnswerWords): HtmlValue 
 function personPart({ locale, person }: AnswerView): HtmlValue {
   if (person === null) return null;
   const words = enquiryWords[locale];
-  const { contactChannel: channel, contactAddress: address } = person;
+  const { channel, address } = person.contact;
   return facts([
     [words.firstName, person.firstName],
     [words.age, words.ages[person.ageBand]],

@@ -33,13 +33,18 @@ export class AnswerInterceptor implements NestInterceptor {
     if (schema === undefined && !(typeof value === 'string' && value.startsWith('{"items":'))) return value;
     const text = schema === undefined ? (value as string) : JSON.stringify(schema.parse(plain(value)));
     if (reply.getHeader('content-type') === undefined) void reply.type(json);
-    if (request.method !== 'GET') return text;
+    if (request.method !== 'GET' || isNotKept(reply)) return text;
     const tag = `W/"${createHash('sha1').update(text).digest('base64url')}"`;
     void reply.header('etag', tag).header('cache-control', 'private, no-cache');
     if (request.headers['if-none-match'] !== tag) return text;
     void reply.status(304);
     return undefined;
   }
+}
+
+/** The route has said that no copy may stay anywhere: there is nothing to compare with next time. */
+function isNotKept(reply: FastifyReply): boolean {
+  return String(reply.getHeader('cache-control')).includes('no-store');
 }
 
 /** Dates become ISO text before the schema sees them, as they would on the wire. */
