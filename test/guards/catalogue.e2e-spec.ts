@@ -2,6 +2,8 @@ import { createTestDatabase, type TestDatabase } from '#libs/testing';
 
 /** Functions that run with their owner's rights, each with the reason why it may. A new one needs a review. */
 const reviewed: Readonly<Record<string, string>> = {
+  rygrad_alliance_of_invitation:
+    'answers the alliance of an exact token hash, which only the holder of the invitation has',
   rygrad_alliance_of_link:
     'answers the alliance of an exact token hash, which only the holder of the link has',
   rygrad_alliance_ids:
@@ -18,11 +20,21 @@ const reviewed: Readonly<Record<string, string>> = {
   rygrad_installation_integrations:
     'answers names, owners and times of tokens and webhooks to an administrator, never a secret or a content',
   rygrad_unsealed_alliances: 'answers ids of alliances with unsealed events, for the sealer',
+  rygrad_count_person_references:
+    'answers numbers only, and only to an administrator: what a merge would move',
+  rygrad_merge_people: 'makes two records of one person into one, only for an administrator',
+  rygrad_open_invitations_to:
+    'answers ids of open invitations to an address; asked of addresses that were proved',
+  rygrad_revoke_links_of_person:
+    'ends the links of a person whose access is closed already; answers how many',
   rygrad_remove_example: 'removes an alliance that is marked as an example and that the actor acts in',
 };
 
 /** Tables without an alliance: people, sessions and the machinery. A new one needs a reason here. */
 const withoutAlliance = new Set([
+  'address_proof',
+  'person_address',
+  'person_reference',
   'alliance',
   'anchor',
   'anchor_setting',

@@ -5,7 +5,9 @@ import type { TestDatabase } from '#libs/testing';
 const tables: Readonly<Record<string, string>> = {
   'deliveries/:deliveryId': 'delivery',
   'links/:linkId': 'link',
+  'person-data/:subjectKind': 'contact_person',
   'members/:memberId': 'alliance_member',
+  'invitations/:invitationId': 'invitation',
   'partners/:partnerId': 'organisation',
   'enquiry-partners/:partnerId': 'organisation',
   'partner-imports/:importId': 'partner_import',
@@ -42,6 +44,11 @@ export async function foreignRowOf(
 /** Adds to the foreign alliance what an example does not have: a mail, a link and a list of partners that was uploaded. */
 export async function addWhatExamplesLack(database: TestDatabase, foreign: string): Promise<void> {
   await database.query(
+    `insert into invitation (id, alliance_id, name, email, locale, role, created_at, expires_at)
+     values ($1, $2, 'Ingen', 'ingen@eksempel.example', 'da', 'member', now(), now() + interval '14 days')`,
+    [newId(), foreign],
+  );
+  await database.query(
     `insert into delivery (id, alliance_id, key, template, locale, recipient_name, recipient_email, about_kind,
        about_id, message_id)
      values ($1, $2, 'guard', 'guard', 'da', 'Ingen', 'ingen@eksempel.example', 'guard', $1, $1::uuid::text)`,
@@ -49,7 +56,7 @@ export async function addWhatExamplesLack(database: TestDatabase, foreign: strin
   );
   await database.query(
     `insert into link (id, alliance_id, purpose, subject_id, token_hash, email, name, locale, created_at, expires_at)
-     values ($1, $2, 'contract', $1, sha256($1::text::bytea), 'ingen@eksempel.example', 'Ingen', 'da', now(), now())`,
+     values ($1, $2, 'contract', $1, sha256($1::uuid::text::bytea), 'ingen@eksempel.example', 'Ingen', 'da', now(), now())`,
     [newId(), foreign],
   );
   await database.query(

@@ -28,6 +28,7 @@ import { UploadImport } from './application/upload-import.js';
 import { ExamplesModule } from './examples.module.js';
 import { PartnerImportSqlRepository } from './data/partner-import.sql-repository.js';
 import { PartnerSqlRepository } from './data/partner.sql-repository.js';
+import { AlliancesPersonData } from './application/alliances-person-data.js';
 import { AlliancesController } from './entry/alliances.controller.js';
 import { GuestsController } from './entry/guests.controller.js';
 import { MembersController } from './entry/members.controller.js';
@@ -49,6 +50,7 @@ import { PartnersController } from './entry/partners.controller.js';
     AcceptInvitation,
     AffiliationsOfPeople,
     AllianceSettingsStore,
+    AlliancesPersonData,
     ChangeMembership,
     CreateAlliance,
     ExportPartners,

@@ -118,7 +118,10 @@ describe('the people of an alliance', () => {
       ownedPartners: 0,
       isLastOfSecretariat: false,
     });
-    expect((await person.client.post(`${at.base}/leaving`)).status).toBe(204);
+    expect((await person.client.post(`${at.base}/leaving`, { slug: 'en-anden' })).body).toMatchObject({
+      code: 'alliances/leaving-not-confirmed',
+    });
+    expect((await person.client.post(`${at.base}/leaving`, { slug: at.slug })).status).toBe(204);
     expect((await person.client.get(at.base)).status).toBe(404);
   });
 
@@ -127,16 +130,18 @@ describe('the people of an alliance', () => {
     expect((await at.head.client.get(`${at.base}/leaving`)).body).toMatchObject({
       isLastOfSecretariat: true,
     });
-    expect((await at.head.client.post(`${at.base}/leaving`)).body).toMatchObject({
+    expect((await at.head.client.post(`${at.base}/leaving`, { slug: at.slug })).body).toMatchObject({
       code: 'alliances/last-of-secretariat',
     });
     const other = await world().person([{ allianceId: at.id, role: 'secretariat' }]);
     await partnersOf(at, at.head.id, 2);
-    const refused = await at.head.client.post<{ code: string; detail: string }>(`${at.base}/leaving`);
+    const refused = await at.head.client.post<{ code: string; detail: string }>(`${at.base}/leaving`, {
+      slug: at.slug,
+    });
     expect(refused.body.code).toBe('alliances/hand-over-first');
     expect(refused.body.detail).toContain('2');
     await at.head.client.post(`${at.base}/contact-owner-hand-overs`, { fromId: at.head.id, toId: other.id });
-    expect((await at.head.client.post(`${at.base}/leaving`)).status).toBe(204);
+    expect((await at.head.client.post(`${at.base}/leaving`, { slug: at.slug })).status).toBe(204);
     expect((await other.client.get(`${at.base}/leaving`)).body).toMatchObject({
       isLastOfSecretariat: true,
       ownedPartners: 2,
@@ -147,8 +152,8 @@ describe('the people of an alliance', () => {
     const at = await office(place);
     const other = await world().person([{ allianceId: at.id, role: 'secretariat' }]);
     const answers = await Promise.all([
-      at.head.client.post(`${at.base}/leaving`),
-      other.client.post(`${at.base}/leaving`),
+      at.head.client.post(`${at.base}/leaving`, { slug: at.slug }),
+      other.client.post(`${at.base}/leaving`, { slug: at.slug }),
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
   });

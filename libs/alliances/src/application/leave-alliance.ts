@@ -28,10 +28,18 @@ export class LeaveAlliance {
     }));
   }
 
-  /** @throws DomainError alliances/last-of-secretariat, alliances/hand-over-first, alliances/not-a-member */
-  async run(actor: PersonActor): Promise<void> {
+  /**
+   * @param slug the alliance as whoever leaves it names it
+   * @throws DomainError alliances/leaving-not-confirmed, -last-of-secretariat, -hand-over-first, -not-a-member
+   */
+  async run(actor: PersonActor, slug: string): Promise<void> {
     await this.unitOfWork.actAs(actor, async (tx) => {
       await holdPeople(tx);
+      const named = await tx.query('select id from alliance where id = $1 and slug = $2', [
+        tx.allianceId,
+        slug,
+      ]);
+      if (named.length === 0) throw new DomainError<ErrorCode>('alliances/leaving-not-confirmed', {}, 'slug');
       const count = await countOwnedPartners(tx, actor.personId);
       if (count > 0) throw new DomainError<ErrorCode>('alliances/hand-over-first', { count });
       const ended = await tx.query<{ id: string; role: AllianceRole }>(

@@ -9,6 +9,7 @@ import {
   invitationList,
   invited,
   invitePerson,
+  leaveAlliance,
   leaving,
   memberList,
 } from '#libs/api-schema';
@@ -89,8 +90,11 @@ export class MembersController {
   @Post('leaving')
   @SignedIn()
   @AnswerNothing()
-  leave(@CurrentActor() actor: PersonActor): Promise<void> {
-    return this.leavingAlliance.run(actor);
+  leave(
+    @CurrentActor() actor: PersonActor,
+    @Body({ schema: leaveAlliance }) { slug }: z.output<typeof leaveAlliance>,
+  ): Promise<void> {
+    return this.leavingAlliance.run(actor, slug);
   }
 
   @Post('contact-owner-hand-overs')

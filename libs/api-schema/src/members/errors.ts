@@ -62,6 +62,11 @@ export const membersErrors = {
     da: 'Du er ikke længere med i alliancen. Hent siden igen.',
     en: 'You no longer take part in the alliance. Load the page again.',
   },
+  'alliances/leaving-not-confirmed': {
+    status: 422,
+    da: 'Navnet passer ikke på alliancen. Hent siden igen, og prøv én gang til.',
+    en: 'The name does not fit the alliance. Load the page again and try once more.',
+  },
   'alliances/last-of-secretariat': {
     status: 409,
     da: 'Du er den sidste i sekretariatet. Invitér en anden, og vent til vedkommende er med, før du forlader alliancen.',

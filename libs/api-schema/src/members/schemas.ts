@@ -130,6 +130,9 @@ export const myInvitations = z.object({
   ),
 });
 
+/** Leave the alliance, named once more: it cannot be undone by oneself. */
+export const leaveAlliance = z.strictObject({ slug: z.string().min(1).max(80) });
+
 /** What leaving the alliance would leave behind. */
 export const leaving = z.object({
   roles: z.array(z.object({ role: z.enum(allianceRoles), organisationName: z.string().nullable() })),

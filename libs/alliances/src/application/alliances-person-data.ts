@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { AllianceNames, OrganisationNames, PersonDataSources, PersonSubjects } from '#libs/platform';
+import { contactPersonKeeper, contactPersonSource } from './contact-person.person-data.js';
+import { importRowSource } from './import-row.person-data.js';
+
+/** Tells the platform what this module keeps about people, and how alliances and organisations are called. */
+@Injectable()
+export class AlliancesPersonData {
+  constructor(
+    sources: PersonDataSources,
+    subjects: PersonSubjects,
+    organisations: OrganisationNames,
+    alliances: AllianceNames,
+  ) {
+    subjects.register(contactPersonKeeper);
+    sources.register(importRowSource);
+    sources.register(contactPersonSource);
+    organisations.use(async (tx, ids) => {
+      const rows = await tx.query<{ id: string; name: string }>(
+        'select id, name from organisation where alliance_id = $1 and id = any ($2)',
+        [tx.allianceId, ids],
+      );
+      return new Map(rows.map(({ id, name }) => [id, name]));
+    });
+    alliances.use(async (tx) => {
+      const [row] = await tx.query<{ name: string }>('select name from alliance where id = $1', [
+        tx.allianceId,
+      ]);
+      return row?.name ?? tx.allianceId;
+    });
+  }
+}

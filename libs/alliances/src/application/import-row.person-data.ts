@@ -1,0 +1,70 @@
+import type { KnownOfPerson, PersonDataSource, Transaction } from '#libs/platform';
+
+interface Row {
+  id: string;
+  import_id: string;
+  file_id: string;
+  file_name: string;
+  line: number;
+  created_at: Date;
+}
+
+/**
+ * Lines of partner lists that were brought in. A line with one of the person's addresses is emptied, and so is the file
+ * it came in; what the import made of it stays as it is, but can no longer be undone.
+ */
+export const importRowSource: PersonDataSource = {
+  name: 'alliances.import-row',
+  title: {
+    da: 'Linjer i indlæste partnerlister, og filerne',
+    en: 'Lines of partner lists that were uploaded, and the files',
+  },
+  collect: async (tx, subject, known) => {
+    if (subject !== known.subjects[0]) return [];
+    return (await lines(tx, known)).map((row) => ({
+      key: 'import-row',
+      title: { da: 'Linje i en indlæst partnerliste', en: 'Line of a partner list that was uploaded' },
+      purpose: { da: 'At kunne fortryde indlæsningen.', en: 'To be able to undo the import.' },
+      rows: [
+        { key: 'file_name', label: { da: 'Fil', en: 'File' }, value: row.file_name },
+        {
+          key: 'line',
+          label: { da: 'Linje', en: 'Line' },
+          value: row.line,
+          at: row.created_at.toISOString(),
+        },
+      ],
+    }));
+  },
+  erase: async (tx, subject, known) => {
+    if (subject !== known.subjects[0]) return [];
+    const found = await lines(tx, known);
+    if (found.length === 0) return [];
+    await tx.query(
+      `update partner_import_row set cells = case jsonb_typeof(cells) when 'array' then '[]'::jsonb else '{}'::jsonb end,
+         findings = '[]', changes = '[]', trace = null
+       where alliance_id = $1 and id = any ($2)`,
+      [tx.allianceId, found.map(({ id }) => id)],
+    );
+    const files = await tx.query(
+      `update file set bytes = ''::bytea, size = 0 where alliance_id = $1 and id = any ($2) and size > 0 returning id`,
+      [tx.allianceId, [...new Set(found.map((row) => row.file_id))]],
+    );
+    return [
+      { table: 'partner_import_row', rows: found.length },
+      { table: 'file', rows: files.length },
+    ];
+  },
+};
+
+async function lines(tx: Transaction, known: KnownOfPerson): Promise<Row[]> {
+  if (known.emails.length === 0) return [];
+  return tx.query<Row>(
+    `select r.id, r.import_id, i.file_id, i.file_name, r.line, i.created_at
+     from partner_import_row r join partner_import i on i.alliance_id = r.alliance_id and i.id = r.import_id
+     where r.alliance_id = $1 and exists (select from unnest($2::text[]) e (email) where position(e.email in lower(
+       concat(r.cells::text, r.findings::text, r.changes::text, r.trace::text))) > 0)
+     order by r.import_id, r.line`,
+    [tx.allianceId, known.emails],
+  );
+}
