@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { type Clock, systemClock } from '#libs/kernel';
 import { Access } from './access/access.js';
 import { Policies } from './access/policies.js';
+import { administrationControllers, administrationProviders } from './administration/index.js';
 import { CONFIG, type Config } from './config/config.js';
 import { CLOCK } from './database/clock.token.js';
 import { Database } from './database/database.js';
@@ -52,6 +53,7 @@ import { Runtime } from './runtime.js';
 import { Sealer } from './sealing/sealer.js';
 import { KeyRing } from './secrets/key-ring.js';
 import { SealedColumns } from './secrets/sealed-columns.js';
+import { webhookControllers, webhookProviders } from './webhooks/webhook.providers.js';
 
 /** What the composition decides: settings, the secret keys, and (in tests) the clock. */
 export interface PlatformOptions {
@@ -135,8 +137,10 @@ export class PlatformModule implements OnModuleInit {
         HealthController,
         ...deliveryControllers,
         ...auditControllers,
+        ...webhookControllers,
         ...oidcControllers,
         ...linkControllers,
+        ...administrationControllers,
         ...peopleControllers,
         ...personDataControllers,
       ],
@@ -147,8 +151,10 @@ export class PlatformModule implements OnModuleInit {
         ...peopleProviders,
         ...deliveryProviders,
         ...auditProviders,
+        ...webhookProviders,
         ...oidcProviders,
         ...linkProviders,
+        ...administrationProviders,
         ...personDataProviders,
         runner,
         EventDispatcher,

@@ -86,5 +86,5 @@ export async function sendSigned(
 /** What PostgreSQL and a page can hold: no control characters, not long. */
 function plainText(body: Buffer): string {
   const text = body.subarray(0, mostOfAnswer).toString('utf8');
-  return text.replaceAll(/[\p{Cc}\p{Cs}\uFFFD]+/gu, ' ').trim();
+  return text.replaceAll(/[\s\p{Cc}\p{Cs}\uFFFD]+/gu, ' ').trim();
 }
