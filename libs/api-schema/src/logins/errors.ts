@@ -72,6 +72,16 @@ export const loginErrors = {
     da: '{domain} kan alle få en adresse på. Brug kun domæner, som organisationen selv ejer.',
     en: 'Anybody can get an address at {domain}. Use only domains the organisation owns itself.',
   },
+  'logins/domain-unusable': {
+    status: 422,
+    da: '{domain} er ikke et maildomæne. Skriv det, der står efter @, fx kommunen.dk.',
+    en: '{domain} is not a mail domain. Write what stands after @, such as kommunen.dk.',
+  },
+  'logins/cvr-unusable': {
+    status: 422,
+    da: '{cvr} er ikke et CVR-nummer. Det har otte cifre.',
+    en: '{cvr} is not a CVR number. It has eight digits.',
+  },
   'logins/domain-needed': {
     status: 422,
     da: 'Skriv mindst ét maildomæne, som organisationen ejer.',

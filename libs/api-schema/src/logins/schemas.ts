@@ -7,16 +7,8 @@ export const identityProviderKinds = ['organisation', 'mitid-erhverv'] as const;
 export type IdentityProviderKind = (typeof identityProviderKinds)[number];
 
 const name = z.string().trim().min(1).max(80);
-const domain = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(253)
-  .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/);
-const cvr = z
-  .string()
-  .trim()
-  .regex(/^[1-9][0-9]{7}$/);
+const domain = z.string().trim().toLowerCase().min(1).max(253);
+const cvr = z.string().trim().min(1).max(20);
 
 const settings = {
   kind: z.enum(identityProviderKinds),
@@ -42,6 +34,16 @@ export const changeIdentityProvider = z.strictObject({
   ...settings,
   clientSecret: z.string().min(1).max(1000).optional(),
 });
+
+const words = z
+  .string()
+  .max(2000)
+  .default('')
+  .transform((text) => text.split(/[\s,;]+/).filter((word) => word !== ''));
+/** The settings as one writes them: lists as words with spaces, commas or lines between. */
+export const identityProviderForm = changeIdentityProvider.extend({ emailDomains: words, cvrs: words });
+/** As {@link identityProviderForm}, for a new one. */
+export const newIdentityProviderForm = addIdentityProvider.extend({ emailDomains: words, cvrs: words });
 
 /** An identity provider as the administrator sees it: its secret never comes back. */
 export const identityProvider = z.object({

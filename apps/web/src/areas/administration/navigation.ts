@@ -5,4 +5,5 @@ export const administrationLines: readonly { label: MessageId; to: string }[] = 
   { label: 'administration.installation', to: '/administration/installation' },
   { label: 'administration.alliances', to: '/administration/alliancer' },
   { label: 'administration.jobs', to: '/administration/job' },
+  { label: 'identityProviders.title', to: '/administration/login' },
 ];

@@ -30,9 +30,45 @@ const jobsRoute = createRoute({
   component: lazyRouteComponent(() => import('./jobs-page.js'), 'JobsPage'),
 });
 
+const identityProvidersRoute = createRoute({
+  getParentRoute: () => parent,
+  path: 'administration/login',
+  component: lazyRouteComponent(
+    () => import('./identity-providers/identity-providers-page.js'),
+    'IdentityProvidersPage',
+  ),
+});
+
+const newIdentityProviderRoute = createRoute({
+  getParentRoute: () => parent,
+  path: 'administration/login/ny',
+  component: lazyRouteComponent(
+    () => import('./identity-providers/new-identity-provider-page.js'),
+    'NewIdentityProviderPage',
+  ),
+});
+
+/** One identity provider. */
+export const identityProviderRoute = createRoute({
+  getParentRoute: () => parent,
+  path: 'administration/login/$providerId',
+  component: lazyRouteComponent(
+    () => import('./identity-providers/identity-provider-page.js'),
+    'IdentityProviderPage',
+  ),
+});
+
 /** The pages of whoever runs the installation: settings and mail, alliances, jobs. */
 export const administration: Area = {
   signedInRoutes: [
-    administrationRoute.addChildren([startRoute, installationRoute, alliancesRoute, jobsRoute]),
+    administrationRoute.addChildren([
+      startRoute,
+      installationRoute,
+      alliancesRoute,
+      jobsRoute,
+      identityProvidersRoute,
+      newIdentityProviderRoute,
+      identityProviderRoute,
+    ]),
   ],
 };

@@ -19,3 +19,11 @@ export function domainOf(email: string): string | undefined {
 export function isPublicDomain(domain: string): boolean {
   return publicDomains.has(domain);
 }
+
+const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/** Is this a mail domain as it is compared: lower case, punycode, at least two parts, the last one no number? */
+export function isDomain(text: string): boolean {
+  const labels = text.split('.');
+  return labels.length > 1 && labels.every((each) => label.test(each)) && !/^\d+$/.test(labels.at(-1) ?? '');
+}

@@ -6,7 +6,7 @@ import type {
   ErrorCode,
   identityProvider,
 } from '#libs/api-schema';
-import { DomainError, newId } from '#libs/kernel';
+import { DomainError, isCvr, newId } from '#libs/kernel';
 import { notFound } from '../../access/access.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { Database } from '../../database/database.js';
@@ -17,7 +17,7 @@ import { KeyRing } from '../../secrets/key-ring.js';
 import { SealedColumns } from '../../secrets/sealed-columns.js';
 import type { PersonActor } from '../../tenancy/actor.js';
 import { Addresses } from '../addresses.js';
-import { isPublicDomain } from './email-domain.js';
+import { isDomain, isPublicDomain } from './email-domain.js';
 import { callbackPath, type IdentityProvider, providerColumns, secretContext } from './identity-provider.js';
 import { attemptContext } from './login-attempts.js';
 
@@ -31,6 +31,11 @@ const select = `select ${providerColumns}, p.created_at as "createdAt",
 
 function refuse(code: ErrorCode, field: string, params: Record<string, string> = {}): DomainError<ErrorCode> {
   return new DomainError<ErrorCode>(code, params, field);
+}
+
+/** A broker vouches for companies, an organisation for its mail domains: the other list would only block others. */
+function ofItsKind<T extends Changing>(given: T): T {
+  return given.kind === 'organisation' ? { ...given, cvrs: [] } : { ...given, emailDomains: [] };
 }
 
 /** The identity providers of the installation, kept by its administrator. */
@@ -77,7 +82,8 @@ export class IdentityProviders {
   }
 
   /** @throws DomainError logins/issuer-unusable, -domain-needed, -domain-public, -domain-taken */
-  async add(actor: PersonActor, given: Adding): Promise<{ id: string }> {
+  async add(actor: PersonActor, input: Adding): Promise<{ id: string }> {
+    const given = ofItsKind(input);
     this.refuseUnsound(given);
     const id = newId();
     await this.unitOfWork.actAs(actor, async (tx) => {
@@ -96,7 +102,8 @@ export class IdentityProviders {
   }
 
   /** @throws DomainError platform/not-found, platform/stale, logins/kind-fixed and what {@link add} throws */
-  async change(actor: PersonActor, id: string, version: number, given: Changing): Promise<void> {
+  async change(actor: PersonActor, id: string, version: number, input: Changing): Promise<void> {
+    const given = ofItsKind(input);
     this.refuseUnsound(given);
     await this.unitOfWork.actAs(actor, async (tx) => {
       const [found] = await tx.query<Row>(`${select} where p.id = $1 for update of p`, [id]);
@@ -142,6 +149,10 @@ export class IdentityProviders {
     } catch {
       throw refuse('logins/issuer-unusable', 'issuer');
     }
+    const odd = given.emailDomains.find((domain) => !isDomain(domain));
+    if (odd !== undefined) throw refuse('logins/domain-unusable', 'emailDomains', { domain: odd });
+    const wrong = given.cvrs.find((cvr) => !/^\d{8}$/.test(cvr) || !isCvr(cvr));
+    if (wrong !== undefined) throw refuse('logins/cvr-unusable', 'cvrs', { cvr: wrong });
     const open = given.emailDomains.find(isPublicDomain);
     if (open !== undefined) throw refuse('logins/domain-public', 'emailDomains', { domain: open });
     if (given.kind === 'organisation' && given.emailDomains.length === 0)

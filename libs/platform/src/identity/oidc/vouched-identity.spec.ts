@@ -1,5 +1,5 @@
 import { DomainError } from '#libs/kernel';
-import { domainOf, isPublicDomain } from './email-domain.js';
+import { domainOf, isDomain, isPublicDomain } from './email-domain.js';
 import { returnAddress } from './return-address.js';
 import { type Claims, readVouchedIdentity, type VouchingProvider } from './vouched-identity.js';
 
@@ -96,6 +96,10 @@ describe('the domain of a mail address', () => {
     expect(domainOf('a@Århus.Example')).toBe('xn--rhus-poa.example');
     expect(domainOf('@x.dk')).toBeUndefined();
     expect(isPublicDomain('gmail.com')).toBe(true);
+    expect(['kommunen.dk', 'xn--rhus-poa.dk', 'a.b.c-d.dk'].every(isDomain)).toBe(true);
+    expect(['dk', '@x.dk', 'x..dk', '*.dk', '-x.dk', '10.0.0.1', 'x.dk/', 'æ.dk', ''].some(isDomain)).toBe(
+      false,
+    );
   });
 });
 
