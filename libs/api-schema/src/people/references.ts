@@ -2,6 +2,7 @@
 export const personReferenceTitles: Readonly<Record<string, { readonly da: string; readonly en: string }>> = {
   'agenda_answer.answered_by_id': { da: 'Svar på dagsordenen', en: 'Answers to the agenda' },
   'alliance_member.person_id': { da: 'Roller i alliancer', en: 'Roles in alliances' },
+  'api_token.person_id': { da: 'API-nøgler', en: 'API tokens' },
   'contract.sender_id': { da: 'Kontrakter, personen har sendt', en: 'Contracts the person has sent' },
   'contract_signature.person_id': { da: 'Underskrifter', en: 'Signatures' },
   'destination_spell.logged_by_person_id': { da: 'Registrerede destinationer', en: 'Destinations logged' },
@@ -23,6 +24,12 @@ export const personReferenceTitles: Readonly<Record<string, { readonly da: strin
   },
   'observation_revision.changed_by_id': { da: 'Rettelser af målinger', en: 'Corrections of measurements' },
   'partner_import.uploaded_by_id': { da: 'Importer af partnere', en: 'Imports of partners' },
+  'participant_consent.recorded_by_person_id': { da: 'Registrerede samtykker', en: 'Consents recorded' },
+  'participant_consent.withdrawal_recorded_by_person_id': {
+    da: 'Registrerede tilbagetrækninger af samtykke',
+    en: 'Withdrawals of consent recorded',
+  },
+  'passkey.person_id': { da: 'Adgangsnøgler', en: 'Passkeys' },
   'person.merged_into': { da: 'Tidligere sammenlagte personer', en: 'People merged earlier' },
   'person_address.person_id': { da: 'E-mailadresser', en: 'E-mail addresses' },
   'person_login.person_id': { da: 'Tilknyttede login', en: 'Linked logins' },
@@ -30,4 +37,5 @@ export const personReferenceTitles: Readonly<Record<string, { readonly da: strin
   'reminder_visit.person_id': { da: 'Besøg på overblikket', en: 'Visits to the overview' },
   'session.person_id': { da: 'Sessioner', en: 'Sessions' },
   'sign_in.person_id': { da: 'Login-mails', en: 'Sign-in mails' },
+  'webhook.created_by': { da: 'Webhooks', en: 'Webhooks' },
 };
