@@ -10,6 +10,8 @@ const reviewed: Readonly<Record<string, string>> = {
     'answers ids of alliances, for the daily retention and for the data of one person in each',
   rygrad_forget_access_log:
     'deletes entries older than two years, for the system in the alliance it acts in; the log is insert-only otherwise',
+  rygrad_person_names:
+    'counts or blanks names in the columns listed in person_name, for the system in the alliance it acts in: logs may only be added to otherwise',
   rygrad_follow_alliance: 'a trigger: keys and erasures of an alliance that is removed go with it',
   rygrad_alliances_to_remind:
     'answers ids of alliances, for the reminder scan of each in its own unit of work',
@@ -19,6 +21,8 @@ const reviewed: Readonly<Record<string, string>> = {
   rygrad_chain_heads: 'answers number and hash of the last event of each chain, for the anchor',
   rygrad_installation_integrations:
     'answers names, owners and times of tokens and webhooks to an administrator, never a secret or a content',
+  rygrad_alliances_of_installation:
+    'answers names and counts of alliances, never content, and only to a person who is administrator',
   rygrad_unsealed_alliances: 'answers ids of alliances with unsealed events, for the sealer',
   rygrad_count_person_references:
     'answers numbers only, and only to an administrator: what a merge would move',
@@ -48,6 +52,7 @@ const withoutAlliance = new Set([
   'passkey_challenge',
   'login_attempt',
   'person',
+  'person_name',
   'person_login',
   'rate_limit',
   'session',

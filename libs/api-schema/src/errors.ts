@@ -10,6 +10,7 @@ import { partnerContractsErrors } from './partner-contracts/errors.js';
 import { meetingsErrors } from './meetings/errors.js';
 import { participantsErrors } from './participants/errors.js';
 import { enquiriesErrors } from './enquiries/errors.js';
+import { administrationErrors } from './administration/errors.js';
 import { linksErrors } from './links/errors.js';
 import { auditErrors } from './audit/errors.js';
 import { integrationsErrors } from './integrations/errors.js';
@@ -33,6 +34,7 @@ export const errorCatalogue = {
   ...enquiriesErrors,
   ...deliveryErrors,
   ...remindersErrors,
+  ...administrationErrors,
   ...linksErrors,
   ...auditErrors,
   ...integrationsErrors,

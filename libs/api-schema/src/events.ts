@@ -9,6 +9,7 @@ import { partnerContractsEvents } from './partner-contracts/events.js';
 import { meetingsEvents } from './meetings/events.js';
 import { participantsEvents } from './participants/events.js';
 import { enquiriesEvents } from './enquiries/events.js';
+import { administrationEvents } from './administration/events.js';
 import { linksEvents } from './links/events.js';
 import type { z } from 'zod';
 import { loginEvents } from './logins/events.js';
@@ -30,6 +31,7 @@ export const eventCatalogue = {
   ...meetingsEvents,
   ...participantsEvents,
   ...enquiriesEvents,
+  ...administrationEvents,
   ...linksEvents,
   ...deliveryEvents,
   ...remindersEvents,
