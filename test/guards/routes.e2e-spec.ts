@@ -15,6 +15,12 @@ const letters: Readonly<Record<AllianceRole, string>> = {
   observer: 'O',
 };
 
+/** What stands in an address where no id does. */
+const named: Readonly<Record<string, string>> = {
+  kind: 'meetings.action-overdue',
+  subjectKind: 'contact-person',
+};
+
 /** Status and body without what differs by nature: the correlation id. */
 function seen({ status, text }: TestAnswer): string {
   return `${String(status)} ${text.replace(/"correlationId":"[^"]*"/, '')}`;
@@ -59,7 +65,7 @@ describe('every route of the router', () => {
   const address = (route: Route, allianceId: string, id: string): string =>
     route.path
       .replace(':allianceId', allianceId)
-      .replaceAll(/:(\w+)/g, (_, name: string) => (name === 'kind' ? 'meetings.action-overdue' : id));
+      .replaceAll(/:(\w+)/g, (_, name: string) => named[name] ?? id);
 
   const ask = (
     person: TestPerson | undefined,

@@ -6,6 +6,7 @@ import { Housekeeping } from './housekeeping/housekeeping.js';
 import { Sessions } from './identity/sessions.js';
 import { JOB_RUNNER, type JobRunner } from './jobs/job-runner.js';
 import { JobStore } from './jobs/job-store.js';
+import { PersonDataRoutine } from './person-data/person-data-routine.js';
 import { FeedGateway } from './realtime/feed.gateway.js';
 import { SocketServer } from './realtime/socket-server.js';
 
@@ -20,6 +21,7 @@ export class Runtime implements OnApplicationShutdown {
     private readonly sockets: SocketServer,
     private readonly feed: FeedGateway,
     private readonly housekeeping: Housekeeping,
+    private readonly personData: PersonDataRoutine,
     jobs: JobStore,
   ) {
     housekeeping.register('job', (most) => jobs.tidy(most));
@@ -36,6 +38,7 @@ export class Runtime implements OnApplicationShutdown {
       await this.runner.start();
       await this.sealer.start();
       this.housekeeping.start();
+      await this.personData.start();
     }
   }
 

@@ -46,6 +46,12 @@ export const importRowSource: PersonDataSource = {
        where alliance_id = $1 and id = any ($2)`,
       [tx.allianceId, found.map(({ id }) => id)],
     );
+    await tx.query(
+      `update partner_import set header = '[]', problem = null
+       where alliance_id = $1 and id = any ($2) and exists (select from unnest($3::text[]) e (email)
+         where position(e.email in lower(concat(header::text, problem::text))) > 0)`,
+      [tx.allianceId, [...new Set(found.map((row) => row.import_id))], known.emails],
+    );
     const files = await tx.query(
       `update file set bytes = ''::bytea, size = 0 where alliance_id = $1 and id = any ($2) and size > 0 returning id`,
       [tx.allianceId, [...new Set(found.map((row) => row.file_id))]],

@@ -11,3 +11,11 @@ export {
 } from './person-data-source.js';
 export { type FoundPerson, type PersonSubjectKeeper, PersonSubjects } from './person-subjects.js';
 export { type RetentionRule, RetentionRules } from './retention-rules.js';
+export { AllianceNames, type AllianceNameOf } from './alliance-names.js';
+export { type ErasureReason } from './erasures.js';
+export { ExportPersonData, type PersonDataExport } from './export-person-data.js';
+export { ErasePerson } from './erase-person.js';
+export { journalFile, type JournalEntry, readJournal } from './erasure-journal.js';
+export { personDataDocument } from './person-data-document.js';
+export { ReplayErasures } from './replay-erasures.js';
+export { nextRetentionRun, outdatedBefore, Retention } from './retention.js';

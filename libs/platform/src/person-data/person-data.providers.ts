@@ -1,16 +1,75 @@
-import type { Provider, Type } from '@nestjs/common';
+import { Injectable, type Provider, type Type } from '@nestjs/common';
+import { Policies } from '../access/policies.js';
+import { SubjectKeys } from '../events/subject-keys.js';
+import { AccessLog } from './access-log.query.js';
+import { AllianceIds } from './alliance-ids.js';
+import { AllianceNames } from './alliance-names.js';
+import { CarryOutErasure } from './carry-out-erasure.js';
+import { EraseBySources } from './erase-by-sources.js';
+import { ErasePerson } from './erase-person.js';
+import { ErasureJournal } from './erasure-journal.js';
+import { Erasures } from './erasures.js';
+import { ExportPersonData } from './export-person-data.js';
 import { OrganisationNames } from './organisation-names.js';
+import { OwnPersonDataController } from './own-person-data.controller.js';
+import { PersonCircle } from './person-circle.js';
 import { PersonDataSources } from './person-data-source.js';
+import { PersonDataRoutine } from './person-data-routine.js';
+import { PersonDataController } from './person-data.controller.js';
+import { personDataPolicy } from './person-data.policy.js';
 import { PersonSubjects } from './person-subjects.js';
+import { ReplayErasures } from './replay-erasures.js';
+import { Retention } from './retention.js';
 import { RetentionRules } from './retention-rules.js';
+import { RetentionSettings } from './retention-settings.js';
+import { accessLogRetention } from './sources/access-log.retention.js';
+import { accountSource } from './sources/account.source.js';
+import { eventWordsSource } from './sources/event-words.source.js';
+import { jobsSource } from './sources/jobs.source.js';
+import { linksSource } from './sources/links.source.js';
+import { mailsSource } from './sources/mails.source.js';
+import { namesSource } from './sources/names.source.js';
+
+/** Registers what the platform itself keeps about people. */
+@Injectable()
+export class PlatformPersonData {
+  constructor(
+    sources: PersonDataSources,
+    retention: RetentionRules,
+    policies: Policies,
+    subjectKeys: SubjectKeys,
+  ) {
+    policies.register(personDataPolicy);
+    // Names before the account: the account is where the name is read from.
+    for (const source of [namesSource, mailsSource, linksSource, jobsSource, eventWordsSource(subjectKeys)])
+      sources.register(source);
+    sources.register(accountSource);
+    retention.register(accessLogRetention);
+  }
+}
 
 /** What the person data platform brings into the platform module. */
 export const personDataProviders: Provider[] = [
+  AccessLog,
+  AllianceIds,
+  AllianceNames,
+  CarryOutErasure,
+  EraseBySources,
+  ErasePerson,
+  ErasureJournal,
+  Erasures,
+  ExportPersonData,
   OrganisationNames,
+  PersonCircle,
+  PersonDataRoutine,
   PersonDataSources,
   PersonSubjects,
+  PlatformPersonData,
+  ReplayErasures,
+  Retention,
   RetentionRules,
+  RetentionSettings,
 ];
 
 /** The endpoints of the person data platform. */
-export const personDataControllers: Type[] = [];
+export const personDataControllers: Type[] = [PersonDataController, OwnPersonDataController];

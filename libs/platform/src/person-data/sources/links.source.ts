@@ -1,0 +1,50 @@
+import type { PersonDataSource } from '../person-data-source.js';
+
+interface Row {
+  purpose: string;
+  name: string;
+  email: string;
+  created_at: Date;
+}
+
+const mine = `alliance_id = $1 and (subject_id = any ($2) or lower(email::text) = any ($3))`;
+
+/** Links mailed to the person, or that open something of theirs: they end, and say nobody's name. */
+export const linksSource: PersonDataSource = {
+  name: 'platform.links',
+  title: { da: 'Links, der er sendt', en: 'Links that were sent' },
+  collect: async (tx, subject, known) => {
+    if (subject !== known.subjects[0]) return [];
+    const rows = await tx.query<Row>(
+      `select purpose, name, email::text, created_at from link where alliance_id = $1 and lower(email::text) = any ($2)
+       order by id`,
+      [tx.allianceId, known.emails],
+    );
+    return rows.map((row) => ({
+      key: 'link',
+      title: { da: 'Link sendt til dig', en: 'Link sent to you' },
+      purpose: { da: 'At du kan svare uden konto.', en: 'So that you can answer without an account.' },
+      rows: [
+        {
+          key: 'purpose',
+          label: { da: 'Til', en: 'For' },
+          value: row.purpose,
+          at: row.created_at.toISOString(),
+        },
+        { key: 'name', label: { da: 'Navn', en: 'Name' }, value: row.name },
+        { key: 'email', label: { da: 'Mail', en: 'Mail' }, value: row.email },
+      ],
+    }));
+  },
+  erase: async (tx, subject, known) => {
+    if (subject !== known.subjects[0]) return [];
+    const ended = await tx.query(
+      `update link set revoked_at = coalesce(revoked_at, $4),
+         name = case when lower(email::text) = any ($3) then 'Slettet' else name end,
+         email = case when lower(email::text) = any ($3) then 'slettet@invalid' else email end
+       where ${mine} and (revoked_at is null or email <> 'slettet@invalid' and lower(email::text) = any ($3)) returning id`,
+      [tx.allianceId, known.subjects.map(({ id }) => id), known.emails, tx.now()],
+    );
+    return [{ table: 'link', rows: ended.length }];
+  },
+};

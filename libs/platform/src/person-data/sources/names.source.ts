@@ -1,0 +1,75 @@
+import type { Transaction } from '../../database/transaction.js';
+import { INSTALLATION } from '../../tenancy/actor.js';
+import type { KnownOfPerson, PersonDataSource, PersonSubject } from '../person-data-source.js';
+
+interface Row {
+  title_da: string;
+  title_en: string;
+  table_name: string;
+  rows: string;
+}
+
+const erased = 'Slettet person';
+
+/** Names and addresses as text beside what people did or were sent; listed in the table `person_name`. */
+export const namesSource: PersonDataSource = {
+  name: 'platform.names',
+  title: {
+    da: 'Navn ved det, personen har gjort eller fået',
+    en: 'Name beside what the person did or was sent',
+  },
+  collect: async (tx, subject, known) => {
+    const rows = await places(tx, subject, known, false);
+    if (rows.length === 0) return [];
+    return [
+      {
+        key: 'traces',
+        title: { da: 'Det, du har gjort i alliancen', en: 'What you did in the alliance' },
+        purpose: {
+          da: 'At andre kan se, hvem der har gjort hvad.',
+          en: 'So that others can see who did what.',
+        },
+        rows: rows.map((row) => ({
+          key: row.table_name,
+          label: { da: row.title_da, en: row.title_en },
+          value: Number(row.rows),
+        })),
+      },
+    ];
+  },
+  erase: async (tx, subject, known) => {
+    const rows = await places(tx, subject, known, true);
+    return rows.map((row) => ({ table: row.table_name, rows: Number(row.rows) }));
+  },
+};
+
+async function places(
+  tx: Transaction,
+  subject: PersonSubject,
+  known: KnownOfPerson,
+  forget: boolean,
+): Promise<Row[]> {
+  if (tx.allianceId === INSTALLATION) return [];
+  const hasAccount = subject.kind === 'person';
+  if (!hasAccount && known.emails.length === 0) return [];
+  return tx.query<Row>(
+    'select title_da, title_en, table_name, rows from rygrad_person_names($1, $2, $3, $4::citext[], $5)',
+    [
+      tx.allianceId,
+      hasAccount ? subject.id : null,
+      hasAccount ? await nameToLookFor(tx, subject.id) : null,
+      known.emails,
+      forget,
+    ],
+  );
+}
+
+/** By name alone only while nobody else is called the same; the id finds the rest in any case. */
+async function nameToLookFor(tx: Transaction, personId: string): Promise<string | null> {
+  const [person] = await tx.query<{ name: string; shared: boolean }>(
+    `select p.name, exists (select from person o where o.name = p.name and o.id <> p.id) as shared
+     from person p where p.id = $1`,
+    [personId],
+  );
+  return person === undefined || person.shared || person.name === erased ? null : person.name;
+}
