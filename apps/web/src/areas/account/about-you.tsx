@@ -9,6 +9,7 @@ import type { Language } from '../../language/define-messages.js';
 import { useLanguage } from '../../language/language-provider.js';
 import { useText } from '../../language/use-text.js';
 import { useChooseLanguage } from '../../shell/language-switch.js';
+import './account.css';
 
 const languages: Readonly<Record<Language, string>> = { da: 'Dansk', en: 'English' };
 
@@ -28,7 +29,6 @@ function Details({ person }: { person: Me['person'] }): ReactElement {
   const change = useSend('PATCH', '/api/v1/me', { freshens: [mePath] });
   return (
     <>
-      <Facts rows={[[t('account.email'), person.email]]} />
       <Form
         schema={updateMe.pick({ name: true })}
         defaultValues={{ name: person.name }}
@@ -48,6 +48,9 @@ function Details({ person }: { person: Me['person'] }): ReactElement {
         />
       </Form>
       <LanguageChoice />
+      <div className="account-part">
+        <Facts rows={[[t('account.email'), person.email]]} />
+      </div>
     </>
   );
 }
@@ -58,7 +61,7 @@ function LanguageChoice(): ReactElement {
   const { language } = useLanguage();
   const choose = useChooseLanguage(true);
   return (
-    <div className="field">
+    <div className="field account-part">
       <label className="field-label" htmlFor={id}>
         {t('account.language')}
       </label>
