@@ -13,6 +13,10 @@ export interface Route {
   readonly access: RouteAccess | undefined;
   /** The schema of its JSON body, when it takes one. */
   readonly body: z.ZodType | undefined;
+  /** The schema of its query, when it takes one. */
+  readonly query: z.ZodType | undefined;
+  /** The schemas of what its address names, as far as it checks them. */
+  readonly params: ReadonlyMap<string, z.ZodType>;
 }
 
 interface ArgumentMetadata {
@@ -20,16 +24,26 @@ interface ArgumentMetadata {
   readonly data?: unknown;
 }
 
-const bodyArgument = 3;
+/** Nest's numbers for the kinds of arguments of a handler. */
+const argumentKinds = { body: 3, query: 4, param: 5 } as const;
 
-function bodySchema(controller: object, handler: string): z.ZodType | undefined {
-  const type = controller.constructor;
-  const args = (Reflect.getMetadata('__routeArguments__', type, handler) ?? {}) as Record<
+/** The schemas of a handler's arguments of one kind, by the name they are taken under (`''`: the whole of it). */
+function schemasOf(
+  controller: object,
+  handler: string,
+  kind: keyof typeof argumentKinds,
+): Map<string, z.ZodType> {
+  const args = (Reflect.getMetadata('__routeArguments__', controller.constructor, handler) ?? {}) as Record<
     string,
     ArgumentMetadata
   >;
-  const body = Object.entries(args).find(([key]) => key.startsWith(`${String(bodyArgument)}:`))?.[1];
-  return body?.schema instanceof z.ZodType ? body.schema : undefined;
+  return new Map(
+    Object.entries(args).flatMap(([key, { schema, data }]) =>
+      key.startsWith(`${String(argumentKinds[kind])}:`) && schema instanceof z.ZodType
+        ? [[typeof data === 'string' ? data : '', schema]]
+        : [],
+    ),
+  );
 }
 
 function join(...parts: readonly string[]): string {
@@ -65,7 +79,9 @@ export function routesOf(app: TestApp): Route[] {
           method: verb,
           path: join(base, path),
           access: reflector.get<RouteAccess | undefined>(routeAccess, method as never),
-          body: bodySchema(instance as object, handler),
+          body: schemasOf(instance as object, handler, 'body').get(''),
+          query: schemasOf(instance as object, handler, 'query').get(''),
+          params: schemasOf(instance as object, handler, 'param'),
         })),
       );
     });

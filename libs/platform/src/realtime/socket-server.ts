@@ -68,8 +68,8 @@ export class SocketServer implements BeforeApplicationShutdown {
     this.routes.set(event, route);
   }
 
-  /** The names of all socket events, with how they are guarded. */
-  declared(): ReadonlyMap<string, Pick<SocketRoute<z.ZodType>, 'allow'>> {
+  /** The names of all socket events, with how they are guarded and checked. */
+  declared(): ReadonlyMap<string, Pick<SocketRoute<z.ZodType>, 'allow' | 'schema'>> {
     return this.routes;
   }
 
