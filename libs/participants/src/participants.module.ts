@@ -2,7 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AlliancesModule, ExampleParts } from '#libs/alliances';
 import { MeasurementsModule, MetricSources } from '#libs/measurements';
 import { EnquiryParticipants, PartnerContractsModule } from '#libs/partner-contracts';
-import { Policies } from '#libs/platform';
+import { PersonDataSources, PersonSubjects, Policies, RetentionRules } from '#libs/platform';
 import { ConsentRepository } from './application/consent.repository.js';
 import { CprSetting } from './application/cpr-setting.js';
 import { DestinationTypes } from './application/destination-types.js';
@@ -13,7 +13,9 @@ import { KeepDestination } from './application/keep-destination.js';
 import { ListParticipants } from './application/list-participants.query.js';
 import { LogDestinations } from './application/log-destinations.js';
 import { OwnParticipants } from './application/own-participants.js';
+import { ParticipantPersonData, participantKeeper } from './application/participant.person-data.js';
 import { ParticipantRepository } from './application/participant.repository.js';
+import { expiredRetention, withdrawnRetention } from './application/participant.retention.js';
 import { participantsPolicy } from './application/participants.policy.js';
 import { ParticipantsExample } from './application/participants.example.js';
 import { PositiveDestinationMetric } from './application/positive-destination.metric.js';
@@ -44,6 +46,7 @@ import { ParticipantsController } from './entry/participants.controller.js';
     ListParticipants,
     LogDestinations,
     OwnParticipants,
+    ParticipantPersonData,
     ParticipantsExample,
     PositiveDestinationMetric,
     RecordConsents,
@@ -64,9 +67,17 @@ export class ParticipantsModule implements OnModuleInit {
     policies: Policies,
     examples: ExampleParts,
     example: ParticipantsExample,
+    people: PersonSubjects,
+    sources: PersonDataSources,
+    personData: ParticipantPersonData,
+    retention: RetentionRules,
   ) {
     policies.register(participantsPolicy);
     examples.register(example);
+    people.register(participantKeeper);
+    sources.register(personData);
+    retention.register(withdrawnRetention);
+    retention.register(expiredRetention);
   }
 
   onModuleInit(): void {

@@ -87,7 +87,7 @@ describe('a consent', () => {
       [{ text: 'Andre ord' }, 'participants/consent-text-differs'],
       [{ textVersion: '2', text: undefined }, 'participants/consent-text-needed'],
     ] as const) {
-      const { status, body } = await give(id, wrong as Partial<GiveConsent>);
+      const { status, body } = await give(id, wrong);
       expect([status >= 400, body.code]).toEqual([true, code]);
     }
     expect((await show(id)).consents).toHaveLength(1);

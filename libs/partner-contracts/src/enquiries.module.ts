@@ -1,7 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AlliancesModule, ExampleParts } from '#libs/alliances';
 import { MeasurementsModule, MetricSources } from '#libs/measurements';
-import { LinkPurposes, Policies } from '#libs/platform';
+import { LinkPurposes, PersonDataSources, PersonSubjects, Policies, RetentionRules } from '#libs/platform';
 import { DueItemSources, RemindersModule } from '#libs/reminders';
 import { AnswerEnquiry } from './application/answer-enquiry.js';
 import { EnquiryUnansweredSource, HandOnUnansweredSource } from './application/enquiry-due.sources.js';
@@ -12,6 +12,7 @@ import { EnquiryParticipants } from './application/enquiry-participants.js';
 import { EnquiryPartners } from './application/enquiry-partners.js';
 import { EnquirySetting } from './application/enquiry-setting.js';
 import { EnquiryExample } from './application/enquiry.example.js';
+import { enquiryKeeper, EnquiryPersonData, enquiryRetention } from './application/enquiry.person-data.js';
 import { enquiryPolicy } from './application/enquiry.policy.js';
 import { EnquiryRepository } from './application/enquiry.repository.js';
 import { KeptPromiseRate } from './application/kept-promise-rate.query.js';
@@ -38,6 +39,7 @@ import { EnquiryPagesController } from './entry/enquiry-pages.controller.js';
     EnquiryPageView,
     EnquiryParticipants,
     EnquiryPartners,
+    EnquiryPersonData,
     EnquirySetting,
     EnquiryUnansweredSource,
     HandOnUnansweredSource,
@@ -62,12 +64,20 @@ export class EnquiriesModule implements OnModuleInit {
     policies: Policies,
     examples: ExampleParts,
     example: EnquiryExample,
+    people: PersonSubjects,
+    sources: PersonDataSources,
+    personData: EnquiryPersonData,
+    retention: RetentionRules,
+    enquiries: EnquiryRepository,
     links: LinkPurposes,
     ownLinks: EnquiryLinkPurposes,
   ) {
     for (const purpose of ownLinks.all()) links.register(purpose);
     policies.register(enquiryPolicy);
     examples.register(example);
+    people.register(enquiryKeeper);
+    sources.register(personData);
+    retention.register(enquiryRetention(enquiries));
   }
 
   onModuleInit(): void {

@@ -26,7 +26,7 @@ export const enquiryPolicy: Policy = (actor, { can }) => {
   if (isSecretariat || cases.length > 0) can('follow', 'Promise');
   if (cases.length > 0) {
     can('create', 'Enquiry', { case_organisation_id: { $in: cases } });
-    can(['read', 'delete'], 'EnquiryPerson', { case_organisation_id: { $in: cases } });
+    can(['read', 'export', 'delete'], 'EnquiryPerson', { case_organisation_id: { $in: cases } });
   }
   if (partners.length > 0) {
     for (const column of [
