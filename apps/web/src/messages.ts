@@ -17,6 +17,7 @@ import { messages as partners } from './areas/partners/messages.js';
 import { messages as portfolio } from './areas/portfolio/messages.js';
 import { messages as reminders } from './areas/reminders/messages.js';
 import { messages as settings } from './areas/settings/messages.js';
+import { messages as people } from './areas/settings/people-messages.js';
 import { messages as start } from './areas/start/messages.js';
 
 /** Every text of the interface, by key. Areas add their catalogue here, one line each. */
@@ -37,6 +38,7 @@ export const messages = {
   ...overview,
   ...participants,
   ...partners,
+  ...people,
   ...portfolio,
   ...reminders,
   ...settings,

@@ -3,39 +3,45 @@ import type { ReactElement } from 'react';
 import type { z } from 'zod';
 import type { memberList } from '#libs/api-schema';
 import { useAlliance } from '../../api/session.js';
-import { useApi, useSend } from '../../api/use-api.js';
-import { Button, ConfirmButton, EmptyState, Loaded, Table, useToast } from '../../kit/index.js';
+import { useApi } from '../../api/use-api.js';
+import { Button, EmptyState, Loaded, Section, Status, Table } from '../../kit/index.js';
 import type { Column } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
-import { AddPerson } from './add-person.js';
-import { membersPath } from './members-path.js';
+import { InvitationList } from './invitation-list.js';
+import { InvitePerson } from './invite-person.js';
+import { MemberActions } from './member-actions.js';
+import { membersPath } from './people-paths.js';
 import './settings.css';
 
 type MemberList = z.infer<typeof memberList>;
-type Member = MemberList['items'][number];
+/** A person's role in the alliance, as the page shows it. */
+export type Member = MemberList['items'][number];
 
-/** Who takes part in the alliance and as what; the secretariat adds and removes. */
+/** Who takes part in the alliance and as what, and who is invited; the secretariat invites, pauses and removes. */
 export function PeopleSettings(): ReactElement {
   const t = useText();
   const { id } = useAlliance();
-  const [adding, setAdding] = useState(false);
+  const [inviting, setInviting] = useState(false);
   const query = useApi<MemberList>(membersPath, { path: { allianceId: id } });
   return (
     <>
       <p className="settings-actions">
         <Button
           onClick={() => {
-            setAdding(true);
+            setInviting(true);
           }}
         >
-          {t('settings.addPerson')}
+          {t('people.invite')}
         </Button>
       </p>
-      <Loaded query={query}>{({ items }) => <People people={items} />}</Loaded>
-      <AddPerson
-        open={adding}
+      <Section title={t('people.members')}>
+        <Loaded query={query}>{({ items }) => <People people={items} />}</Loaded>
+      </Section>
+      <InvitationList />
+      <InvitePerson
+        open={inviting}
         onClose={() => {
-          setAdding(false);
+          setInviting(false);
         }}
       />
     </>
@@ -45,45 +51,36 @@ export function PeopleSettings(): ReactElement {
 function People({ people }: { people: readonly Member[] }): ReactElement {
   const t = useText();
   const columns: Column<Member>[] = [
-    { key: 'name', header: t('settings.name'), isName: true, cell: ({ name }) => name },
-    { key: 'email', header: t('settings.email'), cell: ({ email }) => email },
-    { key: 'role', header: t('settings.role'), cell: ({ role }) => t(`settings.role.${role}`) },
+    { key: 'name', header: t('people.name'), isName: true, cell: ({ name }) => name },
+    { key: 'email', header: t('people.email'), cell: ({ email }) => email },
+    { key: 'role', header: t('people.role'), cell: ({ role }) => t(`settings.role.${role}`) },
     {
       key: 'organisation',
-      header: t('settings.organisation'),
+      header: t('people.organisation'),
       cell: (member) => member.organisationName ?? '–',
     },
+    { key: 'state', header: t('people.state'), cell: (member) => <AccessState member={member} /> },
     {
-      key: 'end',
-      header: t('settings.end'),
+      key: 'partners',
+      header: t('people.partners'),
+      cell: ({ ownedPartners: count }) => (count === 0 ? '–' : t('people.partnerCount', { count })),
+    },
+    {
+      key: 'actions',
+      header: t('people.actions'),
       align: 'end',
       isActions: true,
-      cell: (member) => <EndAccess member={member} />,
+      cell: (member) => <MemberActions member={member} people={people} />,
     },
   ];
-  if (people.length === 0) return <EmptyState title={t('settings.peopleNone')} />;
-  return <Table name={t('settings.people')} columns={columns} rows={people} rowKey={({ id }) => id} />;
+  if (people.length === 0) return <EmptyState title={t('people.none')} />;
+  return <Table name={t('people.members')} columns={columns} rows={people} rowKey={({ id }) => id} />;
 }
 
-function EndAccess({ member }: { member: Member }): ReactElement {
+function AccessState({ member }: { member: Member }): ReactElement {
   const t = useText();
-  const toast = useToast();
-  const { id } = useAlliance();
-  const { name, role } = member;
-  const end = useSend('DELETE', '/api/v1/alliances/{allianceId}/members/{memberId}', {
-    freshens: [membersPath],
-    onDone: () => {
-      toast({ text: t('settings.ended') });
-    },
-  });
-  return (
-    <ConfirmButton
-      kind="tertiary"
-      label={t('settings.end')}
-      title={t('settings.endTitle', { name })}
-      onConfirm={() => end.mutateAsync({ path: { allianceId: id, memberId: member.id } })}
-    >
-      <p>{t('settings.endText', { name, role: t(`settings.role.${role}`) })}</p>
-    </ConfirmButton>
-  );
+  if (member.isDeactivated) return <Status tone="bad">{t('people.deactivated')}</Status>;
+  if (member.pausedBecause !== null)
+    return <Status tone="waiting">{t(`people.paused.${member.pausedBecause}`)}</Status>;
+  return <Status tone="good">{t('people.active')}</Status>;
 }

@@ -5,6 +5,7 @@ import type { Language } from '../../language/define-messages.js';
 import { useLanguage } from '../../language/language-provider.js';
 import { Facts, Loaded } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
+import { LeaveAlliance } from './leave-alliance.js';
 import { useChooseLanguage } from '../../shell/language-switch.js';
 
 /** Who one is here, and the language of pages and mails. */
@@ -26,6 +27,7 @@ export function YourSettings(): ReactElement {
             ]}
           />
           <LanguageChoice />
+          <LeaveAlliance />
         </>
       )}
     </Loaded>

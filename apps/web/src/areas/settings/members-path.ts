@@ -1,2 +1,0 @@
-/** The address of the alliance's people. */
-export const membersPath = '/api/v1/alliances/{allianceId}/members';
