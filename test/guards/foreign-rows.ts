@@ -4,6 +4,8 @@ import type { TestDatabase } from '#libs/testing';
 /** The table behind the last id of a path, by the segment before it. */
 const tables: Readonly<Record<string, string>> = {
   'deliveries/:deliveryId': 'delivery',
+  'api-tokens/:tokenId': 'api_token',
+  'webhooks/:webhookId': 'webhook',
   'links/:linkId': 'link',
   'person-data/:subjectKind': 'contact_person',
   'members/:memberId': 'alliance_member',
@@ -65,6 +67,17 @@ export async function addWhatExamplesLack(database: TestDatabase, foreign: strin
        values ($1, $2, 'partnere.csv', 'text/csv', sha256(''), 0, '', now()) returning id, alliance_id)
      insert into partner_import (id, alliance_id, file_id, file_name, state, uploaded_by_name)
      select id, alliance_id, id, 'partnere.csv', 'preview', 'Ingen' from list`,
+    [newId(), foreign],
+  );
+  await database.query(
+    `insert into webhook (id, alliance_id, name, url, secret, after_seq, created_at)
+     values ($1, $2, 'Ingen', 'https://eksempel.example/', '', 0, now())`,
+    [newId(), foreign],
+  );
+  await database.query(
+    `insert into api_token (id, alliance_id, person_id, name, beginning, token_hash, scopes, created_at, expires_at)
+     select $1, $2, p.id, 'Ingen', 'ryg_none', sha256($1::uuid::text::bytea), '{read:Partner}', now(), now()
+     from person p limit 1`,
     [newId(), foreign],
   );
 }

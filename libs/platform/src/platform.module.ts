@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { type Clock, systemClock } from '#libs/kernel';
 import { Access } from './access/access.js';
+import { accessControllers, accessProviders } from './access/access.providers.js';
 import { Policies } from './access/policies.js';
 import { administrationControllers, administrationProviders } from './administration/index.js';
 import { CONFIG, type Config } from './config/config.js';
@@ -53,7 +54,7 @@ import { Runtime } from './runtime.js';
 import { Sealer } from './sealing/sealer.js';
 import { KeyRing } from './secrets/key-ring.js';
 import { SealedColumns } from './secrets/sealed-columns.js';
-import { webhookControllers, webhookProviders } from './webhooks/webhook.providers.js';
+import { integrationControllers, integrationProviders } from './webhooks/integration.providers.js';
 
 /** What the composition decides: settings, the secret keys, and (in tests) the clock. */
 export interface PlatformOptions {
@@ -137,8 +138,9 @@ export class PlatformModule implements OnModuleInit {
         HealthController,
         ...deliveryControllers,
         ...auditControllers,
-        ...webhookControllers,
+        ...integrationControllers,
         ...oidcControllers,
+        ...accessControllers,
         ...linkControllers,
         ...administrationControllers,
         ...peopleControllers,
@@ -151,8 +153,9 @@ export class PlatformModule implements OnModuleInit {
         ...peopleProviders,
         ...deliveryProviders,
         ...auditProviders,
-        ...webhookProviders,
+        ...integrationProviders,
         ...oidcProviders,
+        ...accessProviders,
         ...linkProviders,
         ...administrationProviders,
         ...personDataProviders,
@@ -176,6 +179,7 @@ export class PlatformModule implements OnModuleInit {
         ...identityProviders,
         ...deliveryProviders,
         ...oidcProviders,
+        ...accessProviders,
         ...linkProviders,
         ...peopleProviders,
         ...personDataProviders,

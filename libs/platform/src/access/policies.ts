@@ -1,6 +1,7 @@
 import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../tenancy/actor.js';
+import { withinScopes } from './token-scopes.js';
 
 /** What may be done to a thing. `manage` stands for all of them. */
 export type Action = 'create' | 'read' | 'update' | 'delete' | 'manage' | (string & {});
@@ -52,10 +53,12 @@ export function buildAbility(actor: Actor, policies: readonly Policy[]): Ability
   const can = builder.can as (action: unknown, subject: unknown, conditions?: unknown) => unknown;
   const cannot = builder.cannot as (action: unknown, subject: unknown, conditions?: unknown) => unknown;
   if (actor.kind === 'system') can('manage', 'all');
-  for (const policy of policies)
-    policy(actor, {
-      can: (action, subject, conditions) => void can(action, subject, conditions),
-      cannot: (action, subject, conditions) => void cannot(action, subject, conditions),
-    });
+  const grants: Grants = {
+    can: (action, subject, conditions) => void can(action, subject, conditions),
+    cannot: (action, subject, conditions) => void cannot(action, subject, conditions),
+  };
+  const token = actor.kind === 'person' ? actor.token : undefined;
+  const given = token === undefined ? grants : withinScopes(token.scopes, grants);
+  for (const policy of policies) policy(actor, given);
   return builder.build();
 }

@@ -9,7 +9,7 @@ import { ApiExtension, ApiResponse } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { ErrorCode } from '#libs/api-schema';
-import { page, problem } from '#libs/api-schema';
+import { page, problem, scopesFor } from '#libs/api-schema';
 import { DomainError } from '#libs/kernel';
 import type { Action } from '../access/policies.js';
 import type { Actor, PersonActor } from '../tenancy/actor.js';
@@ -29,8 +29,13 @@ export const stepUpNeeded = 'rygrad:step-up';
 export const answerSchema = 'rygrad:answer';
 
 /** Only for whom a policy of the module allows the action on the subject type (in the alliance of the address). */
-export const Allow = (action: Action, subject: string): MethodDecorator =>
-  SetMetadata(routeAccess, { kind: 'allow', action, subject } satisfies RouteAccess);
+export const Allow = (action: Action, subject: string): MethodDecorator => {
+  const [scope] = scopesFor(action, subject);
+  return applyDecorators(
+    SetMetadata(routeAccess, { kind: 'allow', action, subject } satisfies RouteAccess),
+    ...(scope === undefined ? [] : [ApiExtension('x-token-scope', scope)]),
+  );
+};
 
 /** For everybody who is signed in. */
 export const SignedIn = (): MethodDecorator =>

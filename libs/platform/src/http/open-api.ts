@@ -1,6 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
+const tokenScheme = 'apiToken';
+
 /** The published API, described by the application's own controllers and schemas. */
 export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   const settings = new DocumentBuilder()
@@ -11,8 +13,31 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
     .setVersion('1')
     .setLicense('MPL-2.0', 'https://www.mozilla.org/MPL/2.0/')
     .addCookieAuth('rygrad_session')
+    .addBearerAuth(
+      {
+        type: 'http',
+        scheme: 'bearer',
+        bearerFormat: 'ryg_…',
+        description:
+          'A token made under Settings, Integrations (or by `rygrad token`). It works as the person who made it, in one alliance, within its scopes (x-token-scope), until it expires or is revoked.',
+      },
+      tokenScheme,
+    )
     .build();
-  return SwaggerModule.createDocument(app, settings);
+  return withTokens(SwaggerModule.createDocument(app, settings));
+}
+
+type Operation = Record<string, unknown> & { security?: unknown };
+
+/** Says of each operation that a token may call how it is called; all others need a session. */
+function withTokens(document: OpenAPIObject): OpenAPIObject {
+  for (const path of Object.values(document.paths))
+    for (const operation of Object.values(path) as Operation[]) {
+      if (operation['x-step-up'] === true) delete operation['x-token-scope'];
+      if (operation['x-token-scope'] !== undefined)
+        operation.security = [{ cookie: [] }, { [tokenScheme]: [] }];
+    }
+  return document;
 }
 
 /** Serves the description at /api/openapi.json and as pages at /docs; it is made when first asked for. */

@@ -20,6 +20,8 @@ export interface PersonActor {
   readonly isAdmin: boolean;
   readonly allianceId: string;
   readonly roles: readonly RoleHeld[];
+  /** The API token that acts in the person's place, and all it may. */
+  readonly token?: { readonly id: string; readonly scopes: readonly string[] };
 }
 
 /** Somebody without an account who holds a link to exactly one thing. */
@@ -57,11 +59,11 @@ export function hasRole(actor: Actor, ...roles: readonly AllianceRole[]): boolea
 
 /**
  * Organisations whose person data the actor may touch: a caseworker's own municipality or school, and the
- * organisation a partner or a link stands for (enquiries addressed to it).
+ * organisation a partner or a link stands for (enquiries addressed to it). A token touches no person data.
  */
 export function caseOrganisations(actor: Actor): string[] {
   if (actor.kind === 'link') return actor.organisationId === null ? [] : [actor.organisationId];
-  if (actor.kind === 'system') return [];
+  if (actor.kind === 'system' || actor.token !== undefined) return [];
   return actor.roles
     .filter((held) => held.role === 'caseworker' || held.role === 'partner')
     .flatMap((held) => held.organisationId ?? []);

@@ -247,7 +247,10 @@ describe('webhooks', () => {
     receiver.clear();
     expect((await client.post(`${base}/${id}/resume`, { catchUp: true })).status).toBe(204);
     const calls = await receiver.have(2);
-    expect(calls.map(({ body }) => /Den \p{L}+/u.exec(body)?.[0]).sort()).toEqual(['Den anden', 'Den første']);
+    expect(calls.map(({ body }) => /Den \p{L}+/u.exec(body)?.[0]).sort()).toEqual([
+      'Den anden',
+      'Den første',
+    ]);
   });
 
   it('are paused when nothing was accepted for three days', async () => {
