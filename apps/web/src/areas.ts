@@ -4,6 +4,7 @@ import { agenda } from './areas/agenda/routes.js';
 import { contracts } from './areas/contracts/routes.js';
 import { enquiries } from './areas/enquiries/routes.js';
 import { history } from './areas/history/routes.js';
+import { invitation } from './areas/invitation/routes.js';
 import { measurements } from './areas/measurements/routes.js';
 import { meetings } from './areas/meetings/routes.js';
 import { overview } from './areas/overview/routes.js';
@@ -30,6 +31,7 @@ export const areas: readonly Area[] = [
   history,
   settings,
   start,
+  invitation,
   account,
   administration,
 ];

@@ -8,6 +8,7 @@ import { messages as agenda } from './areas/agenda/messages.js';
 import { messages as contracts } from './areas/contracts/messages.js';
 import { messages as enquiries } from './areas/enquiries/messages.js';
 import { messages as history } from './areas/history/messages.js';
+import { messages as invitation } from './areas/invitation/messages.js';
 import { messages as logins } from './areas/logins/messages.js';
 import { messages as measurements } from './areas/measurements/messages.js';
 import { messages as meetings } from './areas/meetings/messages.js';
@@ -32,6 +33,7 @@ export const messages = {
   ...enquiries,
   ...history,
   ...identityProviders,
+  ...invitation,
   ...logins,
   ...measurements,
   ...meetings,

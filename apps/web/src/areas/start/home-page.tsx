@@ -7,6 +7,7 @@ import type { Me, MyAlliance } from '../../api/session.js';
 import { useApi } from '../../api/use-api.js';
 import { ButtonLink, EmptyState, Loaded, Page } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
+import { WaitingInvitations } from '../invitation/waiting-invitations.js';
 import { DueList } from '../overview/due-list.js';
 import './start.css';
 
@@ -22,6 +23,7 @@ function Home({ me }: { me: Me }): ReactElement {
   if (!first) {
     return (
       <Page title={t('start.home')}>
+        <WaitingInvitations />
         <EmptyState title={t('start.none')}>{t('start.noneHelp')}</EmptyState>
       </Page>
     );
@@ -36,6 +38,7 @@ function Home({ me }: { me: Me }): ReactElement {
         </ButtonLink>
       }
     >
+      <WaitingInvitations />
       <ul className="start-alliances bare-list no-max-width">
         {me.alliances.map((alliance) => (
           <AllianceCard key={alliance.id} alliance={alliance} />
