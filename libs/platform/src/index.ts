@@ -1,5 +1,7 @@
 /** The platform's only door. */
 export { Access, forbidden, notFound } from './access/access.js';
+export { explainAbility, type ExplainedSubject } from './access/explain-ability.js';
+export { type SeenList, SeenLists, seenRows } from './access/seen-lists.js';
 export { logPersonAccess } from './access/access-log.js';
 export { type AccessSql, accessSql } from './access/access-sql.js';
 export {
@@ -31,7 +33,7 @@ export { anchorFolder, readAnchorFile, readAnchorFolder } from './events/anchors
 export { type AnchorRow, compareAnchors } from './events/anchors/compare-anchors.js';
 export { type ChainReport, type Finding, verifyChain, verifyChains } from './events/verify-chains.js';
 export { Files, type StoredFile } from './files/files.js';
-export { clearSessionCookie, sessionCookie, setSessionCookie } from './http/cookies.js';
+export { clearSessionCookie, sessionCookie, sessionCookieName, setSessionCookie } from './http/cookies.js';
 export {
   type ActorRequest,
   AdminOnly,
@@ -102,7 +104,8 @@ export {
 } from './read-model/list.js';
 export { type Acknowledgement, type Connection, SocketServer } from './realtime/socket-server.js';
 export { Runtime } from './runtime.js';
-export { KeyRing, type KeySource, SealError } from './secrets/key-ring.js';
+export { KeyRing, type KeySource, rereadAfter, SealError } from './secrets/key-ring.js';
+export { keysInUse, type OwnerQuery, type RotatedColumn, rotateKeys } from './secrets/rotate-keys.js';
 export { type SealedColumn, SealedColumns } from './secrets/sealed-columns.js';
 export { keyFile, keyFolder, readKeyFile, readKeyRing, writeKeyFile } from './secrets/secret-key.js';
 export {

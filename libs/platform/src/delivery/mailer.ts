@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, newId, normaliseEmail } from '#libs/kernel';
 import type { Transaction } from '../database/transaction.js';
+import { SealedColumns } from '../secrets/sealed-columns.js';
 import { DELIVERY_SETTINGS, type DeliverySettings } from './delivery-settings.js';
 import { nextState } from './delivery-state.js';
 import { type DeliveryRow, deliveryColumns } from './delivery-row.js';
 import type { MailContent, MailRecipient, MailTemplate } from './mail-content.js';
-import { sealContent } from './sealed-content.js';
+import { deliveryContent, sealContent } from './sealed-content.js';
 
 /** The queue in which mails wait. */
 export const deliveryQueue = 'platform.delivery';
@@ -32,7 +33,12 @@ export interface MailRequest<P> {
 /** Where modules leave their mails: a row and a job in the causing transaction, sent after its commit. */
 @Injectable()
 export class Mailer {
-  constructor(@Inject(DELIVERY_SETTINGS) private readonly settings: DeliverySettings) {}
+  constructor(
+    @Inject(DELIVERY_SETTINGS) private readonly settings: DeliverySettings,
+    sealedColumns: SealedColumns,
+  ) {
+    sealedColumns.register(deliveryContent);
+  }
 
   /**
    * Leaves a mail.

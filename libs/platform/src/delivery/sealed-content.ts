@@ -1,4 +1,5 @@
 import type { KeyRing } from '../secrets/key-ring.js';
+import type { SealedColumn } from '../secrets/sealed-columns.js';
 import type { MailContent } from './mail-content.js';
 
 /** Where a mail's content lies, bound to the ciphertext: one row's content cannot stand in for another's. */
@@ -13,12 +14,23 @@ export function sealContent(keyRing: KeyRing, deliveryId: string, content: MailC
 
 /** Opens what `sealContent` closed; throws when no key of the ring fits or the bytes were changed. */
 export function openContent(keyRing: KeyRing, deliveryId: string, sealed: Buffer): MailContent {
+  return JSON.parse(openBytes(keyRing, deliveryId, sealed).toString('utf8')) as MailContent;
+}
+
+/** The column in which contents wait, for a change of keys. */
+export const deliveryContent: SealedColumn = {
+  table: 'delivery',
+  id: 'id',
+  column: 'content',
+  context: (row) => contentContext(String(row['id'])),
+  open: (keyRing, sealed, row) => openBytes(keyRing, String(row['id']), sealed),
+};
+
+function openBytes(keyRing: KeyRing, deliveryId: string, sealed: Buffer): Buffer {
   const id = keyRing.keyIdOf(sealed);
-  const opened =
-    id !== undefined && keyRing.keyIds.includes(id)
-      ? keyRing.open(sealed, contentContext(deliveryId))
-      : openOlder(keyRing, deliveryId, sealed);
-  return JSON.parse(opened.toString('utf8')) as MailContent;
+  return id !== undefined && keyRing.keyIds.includes(id)
+    ? keyRing.open(sealed, contentContext(deliveryId))
+    : openOlder(keyRing, deliveryId, sealed);
 }
 
 /** Mails of version 0.1 waited under a key without a name; others may name a key that has just come. */

@@ -6,6 +6,8 @@ const idBytes = 8;
 const nonceBytes = 12;
 const tagBytes = 16;
 const headBytes = 1 + idBytes;
+/** Keys from a file are read again after this long, in milliseconds. */
+export const rereadAfter = 1_000;
 const shortest = headBytes + nonceBytes + tagBytes;
 
 /** Something sealed cannot be opened: says why, never what. */
@@ -55,6 +57,7 @@ export type KeySource = () => readonly Uint8Array[];
  */
 export class KeyRing {
   private keys: readonly RingKey[] = [];
+  private readAt = 0;
   private readonly lookupKeys = new Map<string, Buffer>();
 
   /** @param source the keys, or where to read them again; 32 bytes each, the current one first */
@@ -70,6 +73,7 @@ export class KeyRing {
     if (keys.length === 0) throw new Error('The key ring is empty');
     if (ids.size < keys.length) throw new Error('The key ring holds the same key twice');
     this.keys = keys;
+    this.readAt = Date.now();
   }
 
   /** The names of the keys, current one first; a name tells nothing of its key. */
@@ -87,6 +91,7 @@ export class KeyRing {
    * @param context where it lies, e.g. `participant_cpr.sealed:<row id>`; it opens there only
    */
   seal(plain: Uint8Array | string, context: string): Buffer {
+    this.follow();
     const nonce = randomBytes(nonceBytes);
     const cipher = createCipheriv(algorithm, this.current.sealing, nonce);
     cipher.setAAD(Buffer.concat([this.currentHead, Buffer.from(context)]));
@@ -136,12 +141,18 @@ export class KeyRing {
    * @param value in its one written form; the caller takes spaces and dashes out first
    */
   lookup(value: string, purpose: string): Buffer {
+    this.follow();
     return this.hash(this.current, value, purpose);
   }
 
   /** The hashes a value may be found by, for `lookup = any ($1)`: while keys are changed some rows have the old one. */
   lookups(value: string, purpose: string): Buffer[] {
     return this.keys.map((key) => this.hash(key, value, purpose));
+  }
+
+  /** Takes over a change of keys within a second: what is sealed with a key that is about to go would be lost. */
+  private follow(): void {
+    if (typeof this.source === 'function' && Date.now() - this.readAt > rereadAfter) this.reload();
   }
 
   private hash(key: RingKey, value: string, purpose: string): Buffer {

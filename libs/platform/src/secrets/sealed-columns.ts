@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { KeyRing } from './key-ring.js';
 
 /** A column whose values the key ring has sealed; what `rygrad keys rotate` needs to seal them anew. */
 export interface SealedColumn {
@@ -10,6 +11,8 @@ export interface SealedColumn {
   readonly reads?: readonly string[];
   /** The context a row's value was sealed with. */
   context(row: Readonly<Record<string, unknown>>): string;
+  /** How to open it, when it may have been sealed in an older way. Default: by the context. */
+  open?(keyRing: KeyRing, sealed: Buffer, row: Readonly<Record<string, unknown>>): Buffer;
   /** The keyed hash beside it, made anew with the new key. */
   readonly lookup?: {
     readonly column: string;
