@@ -37,6 +37,7 @@ export async function idsOf(client: TestClient, allianceId: string): Promise<Rec
   }
   const agenda = await client.get<{ inForceId: string }>(`${base}/agenda`);
   ids['versionId'] = agenda.body.inForceId;
+  ids['providerId'] = await addIdentityProvider(client);
   const file = {
     name: 'liste.csv',
     type: 'text/csv',
@@ -44,6 +45,16 @@ export async function idsOf(client: TestClient, allianceId: string): Promise<Rec
   };
   ids['importId'] = (await client.upload<{ id: string }>(`${base}/partner-imports`, file)).body.id;
   return ids;
+}
+
+/** One that nobody asks: its page and its button on the sign-in page show all the same. */
+async function addIdentityProvider(client: TestClient): Promise<string> {
+  const { body } = await client.post<{ id: string }>('/api/v1/admin/identity-providers', {
+    ...{ kind: 'organisation', nameDa: 'Hjørring Kommune', nameEn: 'Hjørring Municipality' },
+    ...{ issuer: 'https://login.hjoerring.example', clientId: 'rygrad', clientSecret: 'test-only' },
+    ...{ emailDomains: ['hjoerring.example'], cvrs: [], isActive: true },
+  });
+  return body.id;
 }
 
 const outsideAlliances = new Set([

@@ -6,8 +6,10 @@ import { notFound } from '../../access/access.js';
 import { Database } from '../../database/database.js';
 import type { Transaction } from '../../database/transaction.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
+import { PersonDataSources } from '../../person-data/person-data-source.js';
 import type { PersonActor } from '../../tenancy/actor.js';
 import type { IdentityProvider } from './identity-provider.js';
+import { loginsSource } from './logins.source.js';
 import type { VouchedIdentity } from './vouched-identity.js';
 
 interface LoginRow {
@@ -26,7 +28,10 @@ export class PersonLogins {
   constructor(
     private readonly database: Database,
     private readonly unitOfWork: UnitOfWork,
-  ) {}
+    personData: PersonDataSources,
+  ) {
+    personData.register(loginsSource);
+  }
 
   /** Whose login this is. */
   async personOf(issuer: string, subject: string): Promise<string | undefined> {
@@ -76,7 +81,9 @@ export class PersonLogins {
     );
     const linkable = await this.database.query<Pick<LoginRow, 'id' | 'kind' | 'name_da' | 'name_en'>>(
       `select p.id, p.kind, p.name_da, p.name_en from identity_provider p where p.is_active
+         and not exists (select from person_login l where l.provider_id = p.id and l.person_id = $1)
        order by p.name_da collate "da-x-icu"`,
+      [personId],
     );
     return {
       items: rows.map((row) => ({

@@ -90,7 +90,7 @@ export class ProviderSignInController {
       void reply
         .status(errorCatalogue[failure.code].status)
         .type('text/html; charset=utf-8')
-        .send(refusedPage(failure.code, locale));
+        .send(refusedPage(failure.code, locale, request.actor !== undefined));
     }
   }
 

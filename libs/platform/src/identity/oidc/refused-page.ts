@@ -5,14 +5,27 @@ import { page } from '../../pages/page.js';
 import { linkButton, notice } from '../../pages/parts.js';
 
 const words = {
-  da: { title: 'Du er ikke logget ind', again: 'Til login-siden', account: 'Til Din konto' },
-  en: { title: 'You are not signed in', again: 'To the sign-in page', account: 'To Your account' },
+  da: {
+    title: 'Du er ikke logget ind',
+    signedIn: 'Dit login blev afvist',
+    again: 'Til login-siden',
+    account: 'Til Din konto',
+  },
+  en: {
+    title: 'You are not signed in',
+    signedIn: 'Your login was refused',
+    again: 'To the sign-in page',
+    account: 'To Your account',
+  },
 } as const;
 
-/** What somebody sees whose sign-in at an identity provider was refused: why, and the way on. */
-export function refusedPage(code: ErrorCode, locale: Locale): string {
-  const { title, again, account } = words[locale];
-  const isAboutLink = code === 'logins/linked-elsewhere';
+/**
+ * What somebody sees whose sign-in at an identity provider was refused: why, and the way on.
+ * @param isSignedIn they were signed in before and still are: they wanted to link a login
+ */
+export function refusedPage(code: ErrorCode, locale: Locale, isSignedIn: boolean): string {
+  const { again, account, ...titles } = words[locale];
+  const title = isSignedIn ? titles.signedIn : titles.title;
   return page({
     locale,
     title,
@@ -22,7 +35,7 @@ export function refusedPage(code: ErrorCode, locale: Locale): string {
       ${notice('bad', html`<p>${messageOf(code, {}, locale)}</p>`)}
       <p>
         ${
-          isAboutLink
+          isSignedIn
             ? linkButton({ label: account, href: '/konto' })
             : linkButton({ label: again, href: '/sign-in' })
         }

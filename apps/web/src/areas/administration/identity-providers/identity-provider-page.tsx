@@ -13,7 +13,6 @@ import {
   Page,
   Section,
   Status,
-  useAnnounce,
   useRouteParams,
   useToast,
 } from '../../../kit/index.js';
@@ -51,11 +50,11 @@ export function IdentityProviderPage(): ReactElement {
 
 function SetUp({ provider }: { provider: Provider }): ReactElement {
   const t = useText();
-  const announce = useAnnounce();
+  const toast = useToast();
   const { redirectUri, isActive, kind, logins } = provider;
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(redirectUri);
-    announce(t('identityProviders.copied'));
+    toast({ text: t('identityProviders.copied') });
   };
   return (
     <Section title={t('identityProviders.setup')}>
@@ -78,9 +77,12 @@ function SetUp({ provider }: { provider: Provider }): ReactElement {
         ]}
       />
       <p>{t('identityProviders.redirectUriHint')}</p>
-      <Button kind="secondary" onClick={() => void copy()}>
-        {t('identityProviders.copy')}
-      </Button>
+      {/* Browsers copy only on https and on this machine. */}
+      {window.isSecureContext ? (
+        <Button kind="secondary" onClick={() => void copy()}>
+          {t('identityProviders.copy')}
+        </Button>
+      ) : null}
     </Section>
   );
 }
@@ -119,17 +121,19 @@ function Remove({ provider }: { provider: Provider }): ReactElement {
   const name = useProviderName()({ da: provider.nameDa, en: provider.nameEn });
   const remove = useSend('DELETE', paths.one, { freshens: [paths.list] });
   return (
-    <ConfirmButton
-      kind="tertiary"
-      label={t('identityProviders.remove')}
-      title={t('identityProviders.removeTitle', { name })}
-      onConfirm={async () => {
-        await remove.mutateAsync({ path: { providerId: provider.id } });
-        toast({ text: t('identityProviders.removed') });
-        await navigate({ to: paths.page });
-      }}
-    >
-      <p>{t('identityProviders.removeText', { logins: provider.logins })}</p>
-    </ConfirmButton>
+    <Section title={t('identityProviders.removal')}>
+      <ConfirmButton
+        kind="secondary"
+        label={t('identityProviders.remove')}
+        title={t('identityProviders.removeTitle', { name })}
+        onConfirm={async () => {
+          await remove.mutateAsync({ path: { providerId: provider.id } });
+          toast({ text: t('identityProviders.removed') });
+          await navigate({ to: paths.page });
+        }}
+      >
+        <p>{t('identityProviders.removeText', { logins: provider.logins })}</p>
+      </ConfirmButton>
+    </Section>
   );
 }

@@ -19,7 +19,7 @@ export const messages = {
   'identityProviders.name': { da: 'Navn', en: 'Name' },
   'identityProviders.nameDa': { da: 'Navn på dansk', en: 'Name in Danish' },
   'identityProviders.nameDaHint': {
-    da: 'Står på knappen på login-siden, fx “Hjørring Kommune”.',
+    da: 'Står på knappen på login-siden, fx »Hjørring Kommune«.',
     en: 'Stands on the button of the sign-in page, such as “Hjørring Kommune”.',
   },
   'identityProviders.nameEn': { da: 'Navn på engelsk', en: 'Name in English' },
@@ -112,7 +112,7 @@ export const messages = {
     en: 'Check the issuer sign by sign, also a slash at the end, and that the service can be reached from here.',
   },
   'identityProviders.remedy.flow': {
-    da: 'Bed om “authorization code” med PKCE (S256).',
+    da: 'Bed om »authorization code« med PKCE (S256).',
     en: 'Ask for “authorization code” with PKCE (S256).',
   },
   'identityProviders.remedy.signature': {
@@ -126,6 +126,7 @@ export const messages = {
   'identityProviders.good': { da: 'I orden', en: 'Good' },
   'identityProviders.bad': { da: 'Ikke i orden', en: 'Not good' },
   'identityProviders.untried': { da: 'Ikke prøvet', en: 'Not tried' },
+  'identityProviders.removal': { da: 'Fjern', en: 'Removal' },
   'identityProviders.remove': { da: 'Fjern login-tjenesten', en: 'Remove the login service' },
   'identityProviders.removeTitle': { da: 'Fjern {name}?', en: 'Remove {name}?' },
   'identityProviders.removeText': {

@@ -47,7 +47,7 @@ export function ProviderTest({ providerId }: { providerId: string }): ReactEleme
       >
         {t('identityProviders.test')}
       </Button>
-      <div role="status">
+      <div role="status" className="identity-provider-result">
         {test.isError ? <ProblemNotice error={test.error} /> : null}
         {test.data === undefined ? null : (
           <Table
