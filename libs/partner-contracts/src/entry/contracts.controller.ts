@@ -21,6 +21,7 @@ import {
   CurrentActor,
   type ListJson,
   type PersonActor,
+  StepUp,
 } from '#libs/platform';
 import { CounterSignContract } from '../application/counter-sign-contract.js';
 import { CreateContracts } from '../application/create-contracts.js';
@@ -125,6 +126,7 @@ export class ContractsController {
 
   @Post(':contractId/counter-signature')
   @Allow('counter-sign', 'Contract')
+  @StepUp()
   @AnswerNothing()
   async counterSigned(
     @CurrentActor() actor: PersonActor,
