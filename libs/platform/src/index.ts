@@ -1,7 +1,7 @@
 /** The platform's only door. */
 export { Access, forbidden, notFound } from './access/access.js';
 export { explainAbility, type ExplainedSubject } from './access/explain-ability.js';
-export { type SeenList, SeenLists, seenRows } from './access/seen-lists.js';
+export { type RowsAllowed, type SeenList, seenRows } from './access/seen-lists.js';
 export { logPersonAccess } from './access/access-log.js';
 export { type AccessSql, accessSql } from './access/access-sql.js';
 export {

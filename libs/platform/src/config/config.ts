@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
@@ -106,14 +107,51 @@ function refuseUnsafe(config: Config): Config {
     throw new ConfigError(
       'MIGRATION_DATABASE_URL: found nothing; set it to the connection of the role that owns the tables (another role than in DATABASE_URL)',
     );
-  if (config.NODE_ENV !== 'production') return config;
+  if (config.NODE_ENV === 'production') refuseInProduction(config);
+  return config;
+}
+
+/** Passwords that stand in instructions and images: everybody knows them. */
+const knownPasswords = new Set([
+  ...['', 'admin', 'changeme', 'change-me', 'password', 'postgres', 'rygrad', 'rygrad_app', 'rygrad_owner'],
+  ...['secret', 'test', 'test-only', '1234', '123456'],
+]);
+
+/** A key that nobody drew at random: a few bytes over and over, or words. */
+function isDrawnByHand(key: string): boolean {
+  const bytes = Buffer.from(key, 'base64');
+  return new Set(bytes).size < 12 || (isUtf8(bytes) && !/\p{Cc}/u.test(bytes.toString('utf8')));
+}
+
+function passwordOf(url: string): string {
+  return decodeURIComponent(new URL(url).password);
+}
+
+/** Security.md 30: no default secret, TLS in front, nothing that is meant for development. */
+function refuseInProduction(config: Config): void {
+  const problems: string[] = [];
   if (config.SECRET_KEY === undefined)
-    throw new ConfigError('SECRET_KEY: found nothing; production needs 32 random bytes, base64 encoded');
+    problems.push('SECRET_KEY: found nothing; production needs 32 random bytes, base64 encoded');
+  for (const [name, keys] of [
+    ['SECRET_KEY', [config.SECRET_KEY ?? []].flat()],
+    ['SECRET_KEYS_OLD', config.SECRET_KEYS_OLD],
+  ] as const)
+    if (keys.some(isDrawnByHand))
+      problems.push(
+        `${name}: found a key that is not random (hidden); make one with: openssl rand -base64 32`,
+      );
+  for (const name of ['DATABASE_URL', 'MIGRATION_DATABASE_URL'] as const) {
+    const url = config[name];
+    if (url !== undefined && knownPasswords.has(passwordOf(url)))
+      problems.push(`${name}: found a password that everybody knows (hidden); choose a random one`);
+  }
   if (config.PUBLIC_URL?.startsWith('https://') !== true || config.TRUST_PROXY === false)
-    throw new ConfigError(
+    problems.push(
       'PUBLIC_URL and TRUST_PROXY: production needs an https:// address and TRUST_PROXY=true behind a TLS-terminating proxy',
     );
-  return config;
+  if (config.LOG_LEVEL === 'debug') problems.push('LOG_LEVEL: found "debug"; production logs at most "info"');
+  if (problems.length > 0)
+    throw new ConfigError(`Settings that production refuses:\n  ${problems.join('\n  ')}`);
 }
 
 /** Injection token of {@link Config}. */

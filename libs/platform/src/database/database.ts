@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg, { type ClientConfig, type Pool, type PoolClient } from 'pg';
 import { DataSource, type EntityTarget, type ObjectLiteral, type QueryRunner } from 'typeorm';
-import { CONFIG, type Config } from '../config/config.js';
+import { CONFIG, type Config, ConfigError } from '../config/config.js';
 
 /**
  * A connection whose loss is told to whoever waits for an answer on it, and to nobody else: without a listener of its
@@ -47,6 +47,7 @@ export class Database implements OnApplicationShutdown {
     await source.initialize();
     this.source = source;
     await this.refuseStrongRole();
+    await this.refuseOpenTables();
   }
 
   /** The pool of the application's role. */
@@ -74,15 +75,32 @@ export class Database implements OnApplicationShutdown {
     this.source = undefined;
   }
 
+  /** The role itself, and every role it could turn into. */
   private async refuseStrongRole(): Promise<void> {
-    const [role] = await this.query<{ name: string; strong: boolean; owner: boolean }>(`
-      select r.rolname as name, r.rolsuper or r.rolbypassrls as strong,
-        exists (select from pg_class c where c.relowner = r.oid and c.relkind in ('r', 'p')
-                and c.relnamespace = 'public'::regnamespace) as owner
-      from pg_roles r where r.rolname = current_user`);
-    if (role === undefined || role.strong || role.owner)
-      throw new Error(
-        `DATABASE_URL: the role ${role?.name ?? '?'} is superuser, table owner or may bypass row-level security; use a plain role such as rygrad_app`,
+    const [role] = await this.query<{ name: string; strong: string | null }>(`
+      select current_user as name, (
+        select r.rolname from pg_roles r
+        where pg_has_role(current_user, r.oid, 'member') and (
+          r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolreplication
+          or exists (select from pg_class c where c.relowner = r.oid and c.relnamespace = 'public'::regnamespace)
+          or exists (select from pg_proc p where p.proowner = r.oid and p.pronamespace = 'public'::regnamespace))
+        order by r.rolname <> current_user limit 1) as strong`);
+    if (role?.strong === null) return;
+    const through = role === undefined || role.strong === role.name ? '' : ` (through ${role.strong})`;
+    throw new ConfigError(
+      `DATABASE_URL: the role ${role?.name ?? '?'}${through} is superuser, owns tables or may step around row-level security; use a plain role such as rygrad_app, another than in MIGRATION_DATABASE_URL`,
+    );
+  }
+
+  /** A table with an alliance whose rows are not held apart would show them to everybody. */
+  private async refuseOpenTables(): Promise<void> {
+    const open = await this.query<{ name: string }>(`
+      select c.relname as name from pg_class c
+      where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and not (c.relrowsecurity and c.relforcerowsecurity)
+        and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'alliance_id' and not a.attisdropped)`);
+    if (open.length > 0)
+      throw new ConfigError(
+        `The database has tables without forced row-level security: ${open.map(({ name }) => name).join(', ')}. Run the migrations of this version; do not switch it off by hand`,
       );
   }
 }

@@ -4,7 +4,8 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { z } from 'zod';
-import { answerSchema } from './decorators.js';
+import { scopesFor } from '#libs/api-schema';
+import { answerSchema, type RouteAccess, routeAccess } from './decorators.js';
 
 const json = 'application/json; charset=utf-8';
 
@@ -21,6 +22,8 @@ export class AnswerInterceptor implements NestInterceptor {
     const schema = this.reflector.get<z.ZodType | undefined>(answerSchema, context.getHandler());
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const access = this.reflector.get<RouteAccess | undefined>(routeAccess, context.getHandler());
+    if (!mayBeKept(access)) void reply.header('cache-control', 'private, no-store');
     return next.handle().pipe(map((value) => this.answer(value, schema, request, reply)));
   }
 
@@ -40,6 +43,14 @@ export class AnswerInterceptor implements NestInterceptor {
     void reply.status(304);
     return undefined;
   }
+}
+
+/**
+ * A browser may keep, and ask anew about, what an API token could read too; of everything else (people's data, one's
+ * own, administration, links) no copy stays on the machine.
+ */
+function mayBeKept(access: RouteAccess | undefined): boolean {
+  return access?.kind === 'allow' && scopesFor(access.action, access.subject).length > 0;
 }
 
 /** The route has said that no copy may stay anywhere: there is nothing to compare with next time. */

@@ -13,6 +13,7 @@ import type { Config } from '../config/config.js';
 import { inContext } from '../observability/context.js';
 import { createLogger, NestLogger } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.js';
+import { pageStyleHash } from '../pages/page-style.js';
 import { InputPipe } from './input.js';
 import { serveDocs } from './open-api.js';
 
@@ -54,7 +55,13 @@ export async function createHttpApp(
   observe(fastify, app, logger);
   await app.register(fastifyCookie as never);
   await app.register(fastifyMultipart, { limits: { fileSize: uploadLimit, files: 1, fields: 10 } });
-  await app.register(fastifyHelmet, { contentSecurityPolicy: contentPolicy(options.config) });
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: contentPolicy(options.config),
+    // Our own forms say where they come from; other sites never learn an address, which may hold a token.
+    referrerPolicy: { policy: 'same-origin' },
+    frameguard: { action: 'deny' },
+  });
+  harden(fastify);
   serveDocs(app);
   if (options.webRoot !== undefined && existsSync(join(options.webRoot, 'index.html')))
     await serveWeb(app, options.webRoot);
@@ -85,13 +92,47 @@ function observe(
   });
 }
 
+const permissions = [
+  ...[
+    'accelerometer',
+    'browsing-topics',
+    'camera',
+    'display-capture',
+    'geolocation',
+    'gyroscope',
+    'hid',
+    'magnetometer',
+  ],
+  ...['microphone', 'midi', 'payment', 'serial', 'usb'],
+]
+  .map((name) => `${name}=()`)
+  .join(', ');
+
+/** What holds for every answer: nothing of the device is asked for, and nobody keeps what does not say that it may be kept. */
+function harden(fastify: FastifyInstance): void {
+  fastify.addHook('onSend', (request, reply, payload, done) => {
+    void reply.header('permissions-policy', permissions);
+    if (reply.getHeader('cache-control') === undefined) void reply.header('cache-control', 'no-store');
+    // The description of the API is drawn by Swagger UI, which brings styles of its own.
+    if (request.url.startsWith('/docs')) {
+      const policy = String(reply.getHeader('content-security-policy'));
+      void reply.header(
+        'content-security-policy',
+        policy.replace(/style-src [^;]*/, "style-src 'self' 'unsafe-inline'"),
+      );
+    }
+    done(null, payload);
+  });
+}
+
 function contentPolicy(config: Config): { directives: Record<string, string[] | null> } {
   const https = config.PUBLIC_URL?.startsWith('https://') === true;
   return {
     directives: {
       'default-src': ["'self'"],
       'script-src': ["'self'"],
-      'style-src': ["'self'", "'unsafe-inline'"],
+      'style-src': ["'self'", `'${pageStyleHash}'`],
+      'base-uri': ["'none'"],
       'img-src': ["'self'", 'data:', 'blob:'],
       'font-src': ["'self'"],
       'connect-src': ["'self'"],

@@ -22,6 +22,11 @@ export class Addresses {
     ).replace(/\/+$/, '');
   }
 
+  /** Whether people reach the installation by https. */
+  get secure(): boolean {
+    return this.base.startsWith('https://');
+  }
+
   /** The full address of a path. */
   of(path: string): string {
     return this.base + path;

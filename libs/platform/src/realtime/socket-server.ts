@@ -8,7 +8,7 @@ import { type ErrorCode, errorCatalogue, type Locale } from '#libs/api-schema';
 import { DomainError, isDomainError, newId } from '#libs/kernel';
 import { Access } from '../access/access.js';
 import { CONFIG, type Config } from '../config/config.js';
-import { sessionCookie } from '../http/cookies.js';
+import { sessionCookieName } from '../http/cookies.js';
 import { InputError } from '../http/input.js';
 import { failureOf, messageOf } from '../http/problem.filter.js';
 import { RateLimits } from '../http/rate-limits.js';
@@ -142,7 +142,9 @@ export class SocketServer implements BeforeApplicationShutdown {
   }
 
   private async sessionOf(socket: Socket): Promise<Session | undefined> {
-    const token = fastifyCookie.parse(socket.request.headers.cookie ?? '')[sessionCookie];
+    const token = fastifyCookie.parse(socket.request.headers.cookie ?? '')[
+      sessionCookieName(this.addresses.secure)
+    ];
     return token === undefined ? undefined : this.sessions.find(token);
   }
 
