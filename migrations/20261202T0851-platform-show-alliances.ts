@@ -10,7 +10,7 @@ export class PlatformShowAlliances implements MigrationInterface {
         language sql stable security definer set search_path = public, pg_temp
         as $$
           select a.id, a.name, a.slug, a.is_example, a.created_at,
-            (select count(distinct m.person_id)::int from alliance_member m where m.alliance_id = a.id),
+            (select count(distinct m.person_id)::int from alliance_member m where m.alliance_id = a.id and m.ended_at is null),
             (select e.occurred_at from event e where e.alliance_id = a.id order by e.id desc limit 1)
           from alliance a
           where exists (select from person p where p.id = app_person() and p.is_admin)

@@ -9,6 +9,7 @@ import { partnerContractsEvents } from './partner-contracts/events.js';
 import { meetingsEvents } from './meetings/events.js';
 import { participantsEvents } from './participants/events.js';
 import { enquiriesEvents } from './enquiries/events.js';
+import { accessEvents } from './access/events.js';
 import { administrationEvents } from './administration/events.js';
 import { linksEvents } from './links/events.js';
 import type { z } from 'zod';
@@ -31,6 +32,7 @@ export const eventCatalogue = {
   ...meetingsEvents,
   ...participantsEvents,
   ...enquiriesEvents,
+  ...accessEvents,
   ...administrationEvents,
   ...linksEvents,
   ...deliveryEvents,

@@ -10,6 +10,8 @@ export * from './person-data/words.js';
 export * from './person-data/schemas.js';
 export * from './platform/words.js';
 export * from './delivery/schemas.js';
+export * from './access/permission-words.js';
+export * from './access/schemas.js';
 export * from './administration/schemas.js';
 export * from './links/schemas.js';
 export * from './reminders/schemas.js';

@@ -1,6 +1,7 @@
 import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../tenancy/actor.js';
+import type { SeenList } from './seen-lists.js';
 import { withinScopes } from './token-scopes.js';
 
 /** What may be done to a thing. `manage` stands for all of them. */
@@ -30,11 +31,18 @@ export type Policy = (actor: Actor, grants: Grants) => void;
 @Injectable()
 export class Policies {
   private readonly policies = new Set<Policy>();
+  private readonly seen = new Map<string, SeenList>();
   private readonly abilities = new WeakMap<Actor, Ability>();
 
-  /** Adds a module's rules; call when the module is constructed. */
-  register(policy: Policy): void {
+  /** Adds a module's rules and the lists they open; call when the module is constructed. */
+  register(policy: Policy, lists: readonly SeenList[] = []): void {
     this.policies.add(policy);
+    for (const list of lists) this.seen.set(list.key, list);
+  }
+
+  /** The lists that the rules open, for counting what somebody would find in them. */
+  lists(): readonly SeenList[] {
+    return [...this.seen.values()];
   }
 
   /** What an actor may, by all rules. */

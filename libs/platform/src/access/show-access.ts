@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import type { AccessView, PermissionWords, viewAccess } from '#libs/api-schema';
+import { newId } from '#libs/kernel';
+import type { Transaction } from '../database/transaction.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { People } from '../identity/people.js';
+import { Roles } from '../identity/role-source.js';
+import type { PersonActor, RoleHeld } from '../tenancy/actor.js';
+import { Access, notFound } from './access.js';
+import { explainAbility } from './explain-ability.js';
+import { Policies } from './policies.js';
+
+type Asked = z.infer<typeof viewAccess>;
+
+/** Fewer people than this are not counted out: the number itself would tell of them. */
+const fewestTold = 5;
+const mostNames = 20;
+
+/**
+ * "See as": what a person or a role may see and do in the alliance. The words come from the registered policies, the
+ * numbers from the same SQL and row-level security that their own lists go through. Nothing of a row is shown.
+ */
+@Injectable()
+export class ShowAccess {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly access: Access,
+    private readonly roles: Roles,
+    private readonly people: People,
+    private readonly policies: Policies,
+  ) {}
+
+  /** Looking is logged. @throws DomainError platform/not-found, platform/forbidden */
+  async run(viewer: PersonActor, asked: Asked): Promise<AccessView> {
+    const personId = 'personId' in asked ? asked.personId : newId();
+    this.access.authorize(viewer, 'read', 'AccessView', { person_id: personId });
+    const subject = 'personId' in asked ? await this.known(viewer, asked) : supposed(viewer, personId, asked);
+    const names = await this.unitOfWork.actAs(viewer, async (tx) => {
+      const found = await namesOf(tx, subject.roles);
+      if (subject.roles.some((held) => held.organisationId !== null && !found.has(held.organisationId)))
+        throw notFound();
+      const roles = [...new Set(subject.roles.map(({ role }) => role))].join(', ');
+      await tx.append('access.access-viewed', { kind: 'person', id: personId }, { roles });
+      return found;
+    });
+    return {
+      name: 'personId' in asked ? subject.name : null,
+      roles: subject.roles.map(({ role, organisationId }) => ({
+        role,
+        organisationName: organisationId === null ? null : (names.get(organisationId) ?? null),
+      })),
+      subjects: explainAbility(this.access.abilityOf(subject), (id) => both(names.get(id) ?? '')).map(
+        ({ rules, ...rest }) => ({ ...rest, rules: [...rules] }),
+      ),
+      lists: await this.count(subject),
+    };
+  }
+
+  /** A person of the alliance as they would act, with all their roles or one. */
+  private async known(
+    viewer: PersonActor,
+    asked: Extract<Asked, { personId: string }>,
+  ): Promise<PersonActor> {
+    const person = await this.people.findById(asked.personId);
+    const held = (await this.roles.of(asked.personId)).filter(
+      ({ allianceId, role }) =>
+        allianceId === viewer.allianceId && (asked.role === undefined || role === asked.role),
+    );
+    if (person === undefined || held.length === 0) throw notFound();
+    const { id, name, email, locale } = person;
+    return { ...imagined(viewer, id, held), name, email, locale };
+  }
+
+  private async count(subject: PersonActor): Promise<AccessView['lists']> {
+    return this.unitOfWork.readAs(subject, async (tx) => {
+      const counted: AccessView['lists'] = [];
+      for (const { key, label, isPersonData, ...list } of this.policies.lists()) {
+        const count = await list.count(tx, (kind, at) => this.access.sql(subject, 'read', kind, at));
+        const isSmall = isPersonData === true && count > 0 && count < fewestTold;
+        const names = (await list.names?.(tx)) ?? [];
+        counted.push({ key, label, count: isSmall ? null : count, names: names.slice(0, mostNames) });
+      }
+      return counted;
+    });
+  }
+}
+
+function supposed(
+  viewer: PersonActor,
+  personId: string,
+  { role, organisationId }: Extract<Asked, { organisationId: string | null }>,
+): PersonActor {
+  return imagined(viewer, personId, [{ role, organisationId }]);
+}
+
+/** Nobody signs in as this: it lives for the length of one answer and only ever reads numbers. */
+function imagined(viewer: PersonActor, personId: string, held: readonly RoleHeld[]): PersonActor {
+  return {
+    kind: 'person',
+    personId,
+    sessionId: viewer.sessionId,
+    name: '',
+    email: '',
+    locale: viewer.locale,
+    isAdmin: false,
+    allianceId: viewer.allianceId,
+    roles: held.map(({ role, organisationId }) => ({ role, organisationId })),
+  };
+}
+
+async function namesOf(tx: Transaction, roles: readonly RoleHeld[]): Promise<Map<string, string>> {
+  const ids = roles.flatMap(({ organisationId }) => organisationId ?? []);
+  const rows = await tx.query<{ id: string; name: string }>(
+    'select id, name from alliances_organisation where alliance_id = $1 and id = any ($2)',
+    [tx.allianceId, ids],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+function both(text: string): PermissionWords {
+  return { da: text, en: text };
+}
