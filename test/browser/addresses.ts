@@ -35,6 +35,8 @@ export async function idsOf(client: TestClient, allianceId: string): Promise<Rec
     if (first === undefined) throw new Error(`The example alliance has no ${list}`);
     ids[name] = first.id;
   }
+  const people = await client.get<{ items: { id: string }[] }>('/api/v1/admin/people');
+  ids['personId'] = people.body.items[0]?.id ?? '';
   const agenda = await client.get<{ inForceId: string }>(`${base}/agenda`);
   ids['versionId'] = agenda.body.inForceId;
   ids['providerId'] = await addIdentityProvider(client);

@@ -4,6 +4,7 @@ import { messages as shell } from './shell/messages.js';
 import { messages as account } from './areas/account/messages.js';
 import { messages as administration } from './areas/administration/messages.js';
 import { messages as identityProviders } from './areas/administration/identity-providers/messages.js';
+import { messages as everybody } from './areas/administration/people/messages.js';
 import { messages as agenda } from './areas/agenda/messages.js';
 import { messages as contracts } from './areas/contracts/messages.js';
 import { messages as enquiries } from './areas/enquiries/messages.js';
@@ -31,6 +32,7 @@ export const messages = {
   ...agenda,
   ...contracts,
   ...enquiries,
+  ...everybody,
   ...history,
   ...identityProviders,
   ...invitation,

@@ -5,5 +5,6 @@ export const administrationLines: readonly { label: MessageId; to: string }[] = 
   { label: 'administration.installation', to: '/administration/installation' },
   { label: 'administration.alliances', to: '/administration/alliancer' },
   { label: 'administration.jobs', to: '/administration/job' },
+  { label: 'everybody.title', to: '/administration/personer' },
   { label: 'identityProviders.title', to: '/administration/login' },
 ];

@@ -58,6 +58,26 @@ export const identityProviderRoute = createRoute({
   ),
 });
 
+const peopleRoute = createRoute({
+  getParentRoute: () => parent,
+  path: 'administration/personer',
+  component: lazyRouteComponent(() => import('./people/people-page.js'), 'PeoplePage'),
+});
+
+/** One person. */
+export const personRoute = createRoute({
+  getParentRoute: () => parent,
+  path: 'administration/personer/$personId',
+  component: lazyRouteComponent(() => import('./people/person-page.js'), 'PersonPage'),
+});
+
+/** Merging somebody into this person. */
+export const mergeRoute = createRoute({
+  getParentRoute: () => parent,
+  path: 'administration/personer/$personId/saml',
+  component: lazyRouteComponent(() => import('./people/merge-page.js'), 'MergePage'),
+});
+
 /** The pages of whoever runs the installation: settings and mail, alliances, jobs. */
 export const administration: Area = {
   signedInRoutes: [
@@ -66,6 +86,9 @@ export const administration: Area = {
       installationRoute,
       alliancesRoute,
       jobsRoute,
+      peopleRoute,
+      personRoute,
+      mergeRoute,
       identityProvidersRoute,
       newIdentityProviderRoute,
       identityProviderRoute,
