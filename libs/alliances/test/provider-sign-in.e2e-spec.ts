@@ -149,6 +149,19 @@ describe('sign-in with an identity provider', () => {
       expect(await me((await signIn(who)).client)).toBe(person.id);
     });
 
+    it('does not take the next holder of an address for the last one', async () => {
+      const person = await worker('vikar@kommunen.example');
+      await signIn(employee('vikar@kommunen.example'));
+      const successor = employee('vikar@kommunen.example');
+      const { client, answer } = await signIn(successor);
+      await refused(answer, client, 409, /allerede tilknyttet et andet login/);
+      // Whoever can read the mail of the address, and says so themselves, may.
+      await person.client.get(
+        await municipality.signIn(await linkUrl(person.client, municipalityId), successor),
+      );
+      expect(await me((await signIn(successor)).client)).toBe(person.id);
+    });
+
     it('refuses an address it has not verified', async () => {
       await worker('uvist@kommunen.example');
       for (const email_verified of [false, undefined, 'true']) {

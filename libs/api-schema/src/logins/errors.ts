@@ -57,6 +57,11 @@ export const loginErrors = {
     da: 'Det login er allerede tilknyttet en anden person her. Fjern det der først.',
     en: 'That login is already linked to another person here. Remove it there first.',
   },
+  'logins/another-login': {
+    status: 409,
+    da: 'Mailadressen er allerede tilknyttet et andet login hos den samme organisation. Er det dig, så log ind med et link på mail, fjern det gamle login under Din konto, og tilknyt det nye.',
+    en: 'The mail address is already linked to another login at the same organisation. If that is you, sign in with a mailed link, remove the old login under Your account and link the new one.',
+  },
   'logins/closed': {
     status: 403,
     da: 'Din adgang er lukket. Kontakt den, der driver installationen.',

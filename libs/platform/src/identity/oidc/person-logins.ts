@@ -42,6 +42,15 @@ export class PersonLogins {
     return row?.person_id;
   }
 
+  /** Has the person another login at this issuer? */
+  async hasOneAt(issuer: string, personId: string): Promise<boolean> {
+    const found = await this.database.query(
+      'select id from person_login where issuer = $1 and person_id = $2 limit 1',
+      [issuer, personId],
+    );
+    return found.length > 0;
+  }
+
   /**
    * Links a login to a person, or notes that the linked one was used.
    * @throws DomainError logins/linked-elsewhere when it is another person's

@@ -134,10 +134,16 @@ export class ProviderSignIn {
     if ('refused' in identity.email) throw refuse(`logins/email-${identity.email.refused}`);
     const { address } = identity.email;
     const known = await this.people.findByEmail(address);
-    if (known !== undefined) return known.id;
+    if (known !== undefined) return this.firstLogin(provider, known.id);
     const invited = await this.affiliations.invitationTo(address);
     if (invited === undefined) throw refuse('logins/nobody');
     return this.welcome({ ...invited, email: address });
+  }
+
+  /** An address that an organisation gives to its next employee does not bring along what the last one could see. */
+  private async firstLogin(provider: IdentityProvider, personId: string): Promise<string> {
+    if (await this.logins.hasOneAt(provider.issuer, personId)) throw refuse('logins/another-login');
+    return personId;
   }
 
   /** A company the person has a role for now: who has left it is not let in by it. */
