@@ -2,6 +2,7 @@ import { messages as kit } from './kit/messages.js';
 import { messages as identity } from './identity/messages.js';
 import { messages as shell } from './shell/messages.js';
 import { messages as account } from './areas/account/messages.js';
+import { messages as addresses } from './areas/account/address-messages.js';
 import { messages as administration } from './areas/administration/messages.js';
 import { messages as identityProviders } from './areas/administration/identity-providers/messages.js';
 import { messages as everybody } from './areas/administration/people/messages.js';
@@ -16,8 +17,10 @@ import { messages as meetings } from './areas/meetings/messages.js';
 import { messages as overview } from './areas/overview/messages.js';
 import { messages as participants } from './areas/participants/messages.js';
 import { messages as partners } from './areas/partners/messages.js';
+import { messages as personRights } from './areas/person-rights/messages.js';
 import { messages as portfolio } from './areas/portfolio/messages.js';
 import { messages as reminders } from './areas/reminders/messages.js';
+import { messages as personData } from './areas/settings/person-data/messages.js';
 import { messages as settings } from './areas/settings/messages.js';
 import { messages as people } from './areas/settings/people-messages.js';
 import { messages as start } from './areas/start/messages.js';
@@ -28,6 +31,7 @@ export const messages = {
   ...identity,
   ...shell,
   ...account,
+  ...addresses,
   ...administration,
   ...agenda,
   ...contracts,
@@ -43,6 +47,8 @@ export const messages = {
   ...participants,
   ...partners,
   ...people,
+  ...personData,
+  ...personRights,
   ...portfolio,
   ...reminders,
   ...settings,

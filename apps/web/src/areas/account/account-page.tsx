@@ -1,7 +1,10 @@
 import type { ReactElement } from 'react';
 import { Page } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
+import { LinkedLogins } from '../logins/linked-logins.js';
 import { AboutYou } from './about-you.js';
+import { AddressList } from './address-list.js';
+import { OwnPersonData } from './own-person-data.js';
 import { PasskeyList } from './passkey-list.js';
 import { SessionList } from './session-list.js';
 
@@ -11,8 +14,11 @@ export function AccountPage(): ReactElement {
   return (
     <Page title={t('account.title')} lead={t('account.lead')}>
       <AboutYou />
+      <AddressList />
       <PasskeyList />
+      <LinkedLogins />
       <SessionList />
+      <OwnPersonData />
     </Page>
   );
 }

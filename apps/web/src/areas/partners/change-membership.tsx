@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
+import { useWatch } from 'react-hook-form';
 import { changeMembership, membershipStatuses } from '#libs/api-schema';
 import { useAlliance } from '../../api/session.js';
 import { useSend } from '../../api/use-api.js';
-import { DateField, Dialog, Form, RadioField, TextAreaField, useToast } from '../../kit/index.js';
+import { DateField, Dialog, Form, Notice, RadioField, TextAreaField, useToast } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
 import type { Partner } from './partner-page.js';
 
@@ -50,6 +51,7 @@ export function ChangeMembership({ partner, open, onClose }: ChangeMembershipPro
           required
           options={possible.map((value) => ({ value, label: t(`partners.status.${value}`) }))}
         />
+        <WhatPeopleNotice people={partner.people} />
         <DateField name="effectiveOn" label={t('partners.changeOn')} required />
         <TextAreaField
           name="reason"
@@ -60,6 +62,19 @@ export function ChangeMembership({ partner, open, onClose }: ChangeMembershipPro
         />
       </Form>
     </Dialog>
+  );
+}
+
+/** What the choice does to the people who act for the partner. */
+function WhatPeopleNotice({ people: count }: { people: number }): ReactElement | null {
+  const t = useText();
+  const chosen: unknown = useWatch({ name: 'status' });
+  const status = membershipStatuses.find((each) => each === chosen);
+  if (status === undefined) return null;
+  return (
+    <Notice kind={status === 'left' ? 'warning' : 'info'}>
+      <p>{t(`partners.changePeople.${status}`, { count })}</p>
+    </Notice>
   );
 }
 

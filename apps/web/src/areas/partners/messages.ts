@@ -70,6 +70,18 @@ export const messages = {
   'partners.changeTo': { da: 'Fremover er partneren', en: 'From now on the partner is' },
   'partners.changeOn': { da: 'Fra og med', en: 'From' },
   'partners.changeReason': { da: 'Hvorfor', en: 'Why' },
+  'partners.changePeople.joined': {
+    da: '{count, plural, =0 {Ingen handler på partnerens vegne her.} one {Den person, der handler på partnerens vegne, får adgang igen, hvis pausen kom af partnerens.} other {De # personer, der handler på partnerens vegne, får adgang igen, hvis pausen kom af partnerens.}} Har partneren været trådt ud, skal dens personer inviteres på ny.',
+    en: '{count, plural, =0 {Nobody acts on the partner’s behalf here.} one {The person who acts on the partner’s behalf gets access again, if the pause came from the partner’s.} other {The # people who act on the partner’s behalf get access again, if their pause came from the partner’s.}} If the partner had left, its people must be invited anew.',
+  },
+  'partners.changePeople.paused': {
+    da: '{count, plural, =0 {Ingen handler på partnerens vegne her.} one {Den person, der handler på partnerens vegne, har ikke adgang, så længe pausen varer.} other {De # personer, der handler på partnerens vegne, har ikke adgang, så længe pausen varer.}} Roller i sekretariatet berøres ikke.',
+    en: '{count, plural, =0 {Nobody acts on the partner’s behalf here.} one {The person who acts on the partner’s behalf has no access as long as the pause lasts.} other {The # people who act on the partner’s behalf have no access as long as the pause lasts.}} Roles in the secretariat are not affected.',
+  },
+  'partners.changePeople.left': {
+    da: '{count, plural, =0 {Ingen handler på partnerens vegne her.} one {Den person, der handler på partnerens vegne, mister rollen med det samme.} other {De # personer, der handler på partnerens vegne, mister rollen med det samme.}} Åbne invitationer på partnerens vegne trækkes tilbage. Roller i sekretariatet berøres ikke.',
+    en: '{count, plural, =0 {Nobody acts on the partner’s behalf here.} one {The person who acts on the partner’s behalf loses the role at once.} other {The # people who act on the partner’s behalf lose the role at once.}} Open invitations on the partner’s behalf are withdrawn. Roles in the secretariat are not affected.',
+  },
   'partners.changed': { da: 'Medlemskabet er ændret', en: 'The membership was changed' },
   'partners.noContacts': {
     da: 'Ingen kontaktpersoner endnu. Uden en mailadresse kan partneren ikke få kontrakter og henvendelser.',
