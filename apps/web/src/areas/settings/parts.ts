@@ -15,4 +15,5 @@ export const settingsParts: readonly SettingsPart[] = [
   { label: 'settings.general', path: '' },
   { label: 'settings.access', path: 'adgang', roles: ['secretariat'] },
   { label: 'settings.links', path: 'links', roles: ['secretariat'] },
+  { label: 'personData.title', path: 'persondata', roles: ['secretariat', 'caseworker'] },
 ];

@@ -20,8 +20,14 @@ const linksRoute = createRoute({
   component: lazyRouteComponent(() => import('./links-page.js'), 'LinksPage'),
 });
 
+const personDataRoute = createRoute({
+  getParentRoute: () => allianceRoute,
+  path: 'indstillinger/persondata',
+  component: lazyRouteComponent(() => import('./person-data/person-data-page.js'), 'PersonDataPage'),
+});
+
 /** The pages of this area. */
 export const settings: Area = {
   navigation: { label: 'settings.title', path: 'indstillinger' },
-  allianceRoutes: [pageRoute, accessRoute, linksRoute],
+  allianceRoutes: [pageRoute, accessRoute, linksRoute, personDataRoute],
 };
