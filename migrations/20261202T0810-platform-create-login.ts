@@ -43,7 +43,6 @@ export class PlatformCreateLogin implements MigrationInterface {
         state_hash bytea not null unique,
         browser_hash bytea not null,
         secrets_sealed bytea not null,
-        return_to text not null check (length(return_to) <= 500),
         person_id uuid references person (id) on delete cascade,
         session_id uuid references session (id) on delete cascade,
         created_at timestamptz not null,

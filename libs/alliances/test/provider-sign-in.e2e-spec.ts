@@ -369,10 +369,14 @@ describe('sign-in with an identity provider', () => {
       const url = await begin(client, municipalityId);
       expect(url).not.toContain(municipality.clientSecret);
       expect(new URL(url).searchParams.get('code_challenge_method')).toBe('S256');
+      const token = newToken();
+      await begin(client, municipalityId, { to: `/invitation/${token}`, invitation: token });
       const kept = await app.database.query<{ row: string }>(
         `select login_attempt::text as row from login_attempt`,
       );
-      for (const { row } of kept) expect(row).not.toContain(parameter(url, 'nonce'));
+      for (const { row } of kept)
+        for (const secret of [parameter(url, 'nonce'), parameter(url, 'state'), token])
+          expect(row).not.toContain(secret);
     });
   });
 

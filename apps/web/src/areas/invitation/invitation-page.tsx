@@ -6,6 +6,7 @@ import { useApi } from '../../api/use-api.js';
 import { ButtonLink, Facts, Loading, Notice, Page, problemText, useRouteParams } from '../../kit/index.js';
 import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
+import { ProviderButtons } from '../logins/provider-buttons.js';
 import { useEnter } from '../start/use-enter.js';
 import { AcceptByCode } from './accept-by-code.js';
 import { AcceptByMail, AcceptSignedIn } from './accept.js';
@@ -77,7 +78,12 @@ function Accepting(props: {
 }): ReactElement {
   const { signedInAs, provesAddress } = props.invitation;
   if (signedInAs !== null) return <AcceptSignedIn {...props} as={signedInAs} />;
-  return provesAddress ? <AcceptByMail {...props} /> : <AcceptByCode {...props} />;
+  return (
+    <>
+      {provesAddress ? <AcceptByMail {...props} /> : <AcceptByCode {...props} />}
+      <ProviderButtons to={`/invitation/${props.token}`} invitation={props.token} />
+    </>
+  );
 }
 
 function Joined({ invitation }: { invitation: Invitation }): ReactElement {

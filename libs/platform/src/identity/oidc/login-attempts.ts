@@ -35,7 +35,6 @@ export interface LoginAttempt {
 interface AttemptRow {
   readonly id: string;
   readonly secrets_sealed: Buffer;
-  readonly return_to: string;
   readonly person_id: string | null;
   readonly session_id: string | null;
 }
@@ -61,17 +60,17 @@ export class LoginAttempts {
     const browser = newToken();
     const secrets = { state: newToken(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
     const sealed = this.keyRing.seal(
-      JSON.stringify({ ...secrets, invitation: opening.invitation }),
+      JSON.stringify({ ...secrets, returnTo: opening.returnTo, invitation: opening.invitation }),
       attemptContext(id),
     );
     await this.database.query('delete from login_attempt where expires_at < $1', [
       new Date(now.getTime() - keptFor),
     ]);
     await this.database.query(
-      `insert into login_attempt (id, provider_id, state_hash, browser_hash, secrets_sealed, return_to, person_id,
-         session_id, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      `insert into login_attempt (id, provider_id, state_hash, browser_hash, secrets_sealed, person_id,
+         session_id, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
-        ...[id, opening.providerId, hashToken(secrets.state), hashToken(browser), sealed, opening.returnTo],
+        ...[id, opening.providerId, hashToken(secrets.state), hashToken(browser), sealed],
         ...[opening.linking?.personId ?? null, opening.linking?.sessionId ?? null],
         ...[now, new Date(now.getTime() + attemptFor)],
       ],
@@ -87,17 +86,17 @@ export class LoginAttempts {
     const [row] = await this.database.query<AttemptRow>(
       `update login_attempt set spent_at = $4
        where state_hash = $1 and browser_hash = $2 and provider_id = $3 and spent_at is null and expires_at > $4
-       returning id, secrets_sealed, return_to, person_id, session_id`,
+       returning id, secrets_sealed, person_id, session_id`,
       [hashToken(state), hashToken(browser), providerId, this.clock.now()],
     );
     if (row === undefined) throw new DomainError<ErrorCode>('logins/attempt-invalid');
-    const { invitation, ...secrets } = JSON.parse(
+    const { invitation, returnTo, ...secrets } = JSON.parse(
       this.keyRing.open(row.secrets_sealed, attemptContext(row.id)).toString('utf8'),
-    ) as AttemptSecrets & { invitation?: string };
+    ) as AttemptSecrets & { returnTo: string; invitation?: string };
     const { person_id: personId, session_id: sessionId } = row;
     return {
       secrets,
-      returnTo: row.return_to,
+      returnTo,
       invitation,
       linking: personId === null || sessionId === null ? undefined : { personId, sessionId },
     };
