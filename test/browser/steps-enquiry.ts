@@ -11,15 +11,15 @@ import {
   tabTo,
   title,
 } from './journey.js';
-import { addPerson, signInByCode } from './steps-start.js';
+import { acceptInvitation, invitePerson } from './steps-start.js';
 
 const jens = { name: 'Jens Sagsbehandler', email: 'jens@kommune.example' };
 
-/** The caseworker comes to the product: added by the secretariat, signed in by the code of a mail. */
+/** The caseworker comes to the product: invited by the secretariat, in by the button of the invitation. */
 export async function welcomeCaseworker(journey: Journey): Promise<void> {
-  await addPerson(journey, { ...jens, role: 'Sagsbehandler', organisation: 'Hjørring Kommune' });
+  await invitePerson(journey, { ...jens, role: 'Sagsbehandler', organisation: 'Hjørring Kommune' });
   journey.caseworker = await sitDown(journey);
-  await signInByCode(journey, journey.caseworker, jens.email);
+  await acceptInvitation(journey, journey.caseworker, jens.email);
   journey.municipality = await signIn(journey.place, jens.email);
   await soundEverywhere(journey.caseworker);
 }

@@ -12,7 +12,7 @@ import {
   title,
 } from './journey.js';
 import { indicators } from './steps-agenda.js';
-import { addPerson, signInByCode } from './steps-start.js';
+import { acceptInvitation, invitePerson, signInByCode } from './steps-start.js';
 
 const anna = { name: 'Anna Lund', email: 'anna@styregruppe.example' };
 const proposal = 'Vi beder 20 flere virksomheder om en læreplads';
@@ -21,7 +21,10 @@ const promise = 'Ring til 20 virksomheder';
 /** 8. The steering group is made and its meeting planned, with an item that shows the outcome's curve. */
 export async function planMeeting(journey: Journey): Promise<void> {
   const { secretary: page } = journey;
-  await addPerson(journey, { ...anna, role: 'Medlem' });
+  await invitePerson(journey, { ...anna, role: 'Medlem' });
+  const guest = await sitDown(journey);
+  await acceptInvitation(journey, guest, anna.email);
+  await leave(guest);
   await go(page, 'moeder');
   await soundEverywhere(page);
   await page.getByRole('link', { name: 'Opret gruppe' }).click();

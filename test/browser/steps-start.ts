@@ -88,14 +88,14 @@ async function askForMail({ place: { smtp } }: Journey, page: Page, email: strin
   return eventually('the sign-in mail', () => Promise.resolve(smtp.to(email)[before]));
 }
 
-/** Adds a person to the alliance on the page of settings. */
-export async function addPerson(
+/** Invites a person to the alliance on the page of settings. */
+export async function invitePerson(
   { secretary: page }: Journey,
   who: { name: string; email: string; role: string; organisation?: string },
 ): Promise<void> {
   await go(page, 'indstillinger');
-  await page.getByRole('button', { name: 'Tilføj person' }).first().click();
-  const dialog = page.getByRole('dialog', { name: 'Tilføj person' });
+  await page.getByRole('button', { name: 'Invitér person' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Invitér person' });
   await dialog.getByLabel('Navn').fill(who.name);
   await dialog.getByLabel('E-mail', { exact: true }).fill(who.email);
   await dialog.getByRole('radio', { name: who.role, exact: true }).check();
@@ -103,6 +103,22 @@ export async function addPerson(
     await dialog.getByRole('combobox', { name: 'Organisation' }).fill(who.organisation);
     await dialog.getByRole('option', { name: who.organisation }).click();
   }
-  await dialog.getByRole('button', { name: 'Tilføj person' }).click();
-  await seen(page.getByText(`${who.name} kan nu logge ind med sin e-mail`).first());
+  await dialog.getByRole('button', { name: 'Invitér person' }).click();
+  await seen(page.getByText(`${who.name} er inviteret`).first());
+  await soundEverywhere(page);
+}
+
+/** Opens the invitation in the mail, accepts it by its button, and is in. */
+export async function acceptInvitation(
+  { place: { smtp } }: Journey,
+  page: Page,
+  email: string,
+): Promise<void> {
+  const mail = await eventually('the invitation', () => Promise.resolve(smtp.to(email)[0]));
+  await page.goto(linkIn(mail, '/invitation/'));
+  await seen(title(page, 'Invitation til Ungegarantien'));
+  await seen(page.getByText(`${mette.name} inviterer dig`));
+  await soundEverywhere(page);
+  await page.getByRole('button', { name: 'Tag imod invitationen' }).click();
+  await page.waitForURL(`**${home}/overblik`);
 }

@@ -91,6 +91,20 @@ export async function signIn({ app, smtp }: Installation, email: string): Promis
   return client;
 }
 
+/** Accepts the invitation in the newest mail as a person new to the product does: looks, and presses the button. */
+export async function acceptInvitation(
+  { app, smtp }: Installation,
+  email: string,
+  mailsBefore = 0,
+): Promise<TestClient> {
+  const mail = await eventually('the invitation', () => Promise.resolve(smtp.to(email)[mailsBefore]));
+  const token = linkIn(mail, '/invitation/').split('/').at(-1) ?? '';
+  const client = new TestClient(app.url);
+  well(await client.get(`/api/v1/invitations/${token}`), 200);
+  well(await client.post(`/api/v1/invitations/${token}/accept`, {}), 200);
+  return client;
+}
+
 /** What poppler's pdfsig says of a document. */
 export async function pdfsig(bytes: Uint8Array): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'journey-'));

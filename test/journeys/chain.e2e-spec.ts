@@ -13,6 +13,7 @@ import { newId } from '#libs/kernel';
 import { connectSocket, eventually, type TestClient, type TestSocket } from '#libs/testing';
 import type { z } from 'zod';
 import {
+  acceptInvitation,
   claim,
   install,
   type Installation,
@@ -319,8 +320,14 @@ describe.each(ways)('from a new installation to a kept promise, with jobs by way
     role: string,
     organisationId?: string,
   ): Promise<TestClient> {
-    await post('members', { name, email, role, ...(organisationId === undefined ? {} : { organisationId }) });
-    return signIn(place, email);
+    const before = place.smtp.to(email).length;
+    await post('invitations', {
+      name,
+      email,
+      role,
+      ...(organisationId === undefined ? {} : { organisationId }),
+    });
+    return acceptInvitation(place, email, before);
   }
 
   it('6. the caseworker logs what came of it, for six young people', async () => {
