@@ -4,6 +4,7 @@ import { redeemSignInCode, requestSignIn } from '#libs/api-schema';
 import { useSend } from '../../api/use-api.js';
 import { Button, Form, Page, TextField, useSearchText } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
+import { ProviderButtons } from '../logins/provider-buttons.js';
 import { PasskeySignIn } from './passkey-sign-in.js';
 import './start.css';
 import { useEnter } from './use-enter.js';
@@ -53,9 +54,11 @@ function AskForMail({ onSent }: { onSent: (email: string) => void }): ReactEleme
 
 /** Ways to sign in besides a mail: each shows nothing where it does not apply. */
 function OtherWays(): ReactElement {
+  const [search] = useSearchText();
   return (
     <div className="start-ways">
       <PasskeySignIn />
+      <ProviderButtons to={search['to']} />
     </div>
   );
 }
