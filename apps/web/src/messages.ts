@@ -10,6 +10,7 @@ import { messages as agenda } from './areas/agenda/messages.js';
 import { messages as contracts } from './areas/contracts/messages.js';
 import { messages as enquiries } from './areas/enquiries/messages.js';
 import { messages as history } from './areas/history/messages.js';
+import { messages as integrations } from './areas/settings/integrations/messages.js';
 import { messages as invitation } from './areas/invitation/messages.js';
 import { messages as logins } from './areas/logins/messages.js';
 import { messages as measurements } from './areas/measurements/messages.js';
@@ -39,6 +40,7 @@ export const messages = {
   ...everybody,
   ...history,
   ...identityProviders,
+  ...integrations,
   ...invitation,
   ...logins,
   ...measurements,

@@ -16,7 +16,7 @@ import { OwnParticipants } from './application/own-participants.js';
 import { ParticipantPersonData, participantKeeper } from './application/participant.person-data.js';
 import { ParticipantRepository } from './application/participant.repository.js';
 import { expiredRetention, withdrawnRetention } from './application/participant.retention.js';
-import { participantsPolicy } from './application/participants.policy.js';
+import { participantLists, participantsPolicy } from './application/participants.policy.js';
 import { ParticipantsExample } from './application/participants.example.js';
 import { PositiveDestinationMetric } from './application/positive-destination.metric.js';
 import { RecordConsents } from './application/record-consents.js';
@@ -72,7 +72,7 @@ export class ParticipantsModule implements OnModuleInit {
     personData: ParticipantPersonData,
     retention: RetentionRules,
   ) {
-    policies.register(participantsPolicy);
+    policies.register(participantsPolicy, participantLists);
     examples.register(example);
     people.register(participantKeeper);
     sources.register(personData);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ErrorCode, EventType } from '#libs/api-schema';
 import { DomainError, newId } from '#libs/kernel';
 import {
+  organisationsOf,
   type Actor,
   KeyRing,
   logPersonAccess,
@@ -15,7 +16,6 @@ import {
 import { mustRest } from '../domain/consent.js';
 import { CprSetting } from './cpr-setting.js';
 import { OwnParticipants } from './own-participants.js';
-import { caseworkerOrganisations } from './participants.policy.js';
 
 const hour = 3_600_000;
 const searchesAnHour = 120;
@@ -94,7 +94,7 @@ export class KeepCpr {
    */
   async find(actor: PersonActor, cpr: string): Promise<string | null> {
     await this.limits.take(`find-by-cpr:${actor.personId}`, searchesAnHour, hour);
-    const organisations = caseworkerOrganisations(actor.roles);
+    const organisations = organisationsOf(actor, 'caseworker');
     return this.unitOfWork.actAs(actor, async (tx) => {
       await this.setting.mustBeOn(tx);
       const found = await this.holder(tx, organisations, cpr);

@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { ErrorCode, RegisterParticipant, UpdateParticipant } from '#libs/api-schema';
 import { DomainError, newId } from '#libs/kernel';
-import { Access, type Actor, logPersonAccess, notFound, type Transaction, UnitOfWork } from '#libs/platform';
+import {
+  Access,
+  type Actor,
+  logPersonAccess,
+  notFound,
+  organisationsOf,
+  type Transaction,
+  UnitOfWork,
+} from '#libs/platform';
 import { type ParticipantFacts, ParticipantRepository } from './participant.repository.js';
-import { caseworkerOrganisations } from './participants.policy.js';
 import { RecordConsents } from './record-consents.js';
 
 /** Where the fields of the consent are in what is registered. */
@@ -67,7 +74,7 @@ export class RegisterParticipants {
 
   private organisationOf(actor: Actor, asked: string | undefined): string {
     if (asked !== undefined) return asked;
-    const own = actor.kind === 'person' ? caseworkerOrganisations(actor.roles) : [];
+    const own = organisationsOf(actor, 'caseworker');
     const [only] = own;
     if (only === undefined || own.length > 1)
       throw new DomainError<ErrorCode>('participants/organisation-needed', {}, 'organisationId');

@@ -10,7 +10,15 @@ import {
   participantSetting,
   shownCpr,
 } from '#libs/api-schema';
-import { Allow, Answer, AnswerNothing, CurrentActor, IfMatch, type PersonActor } from '#libs/platform';
+import {
+  Allow,
+  Answer,
+  AnswerNothing,
+  CurrentActor,
+  IfMatch,
+  type PersonActor,
+  StepUp,
+} from '#libs/platform';
 import { CprSetting } from '../application/cpr-setting.js';
 import { KeepCpr } from '../application/keep-cpr.js';
 
@@ -66,6 +74,7 @@ export class CprController {
   /** Read, not posted: the answers of POSTs are kept for those who repeat them. */
   @Get('participants/:participantId/cpr')
   @Allow('read', 'Participant')
+  @StepUp()
   @Header('cache-control', 'no-store')
   @Answer(shownCpr)
   async show(

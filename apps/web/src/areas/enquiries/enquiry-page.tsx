@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { Link } from '@tanstack/react-router';
 import type { z } from 'zod';
-import type { EnquiryDetail, enquiryPerson } from '#libs/api-schema';
-import { useAlliance } from '../../api/session.js';
+import type { EnquiryDetail, EnquiryPerson, ownPerson } from '#libs/api-schema';
+import { useAlliance, useHasRole } from '../../api/session.js';
 import { useApi } from '../../api/use-api.js';
 import { Button, Facts, Loaded, Page, Section, useRouteParams } from '../../kit/index.js';
 import { useFormats } from '../../language/use-formats.js';
@@ -14,6 +15,7 @@ import { enquiryRoute } from './routes.js';
 import './enquiries.css';
 
 type Step = EnquiryDetail['steps'][number];
+type OwnPerson = z.output<typeof ownPerson>;
 
 /** One chain: where it stands, what can be done, and all that happened. */
 export function EnquiryPage(): ReactElement {
@@ -50,7 +52,7 @@ function Enquiry({ enquiry }: { enquiry: EnquiryDetail }): ReactElement {
       />
       <EnquiryActions enquiry={enquiry} />
       <Section title={t('enquiries.person')}>
-        {enquiry.mayReadPerson ? <Person enquiryId={enquiry.id} /> : <p>{t('enquiries.personHidden')}</p>}
+        {enquiry.mayReadPerson ? <Person enquiryId={enquiry.id} /> : <WhyHidden enquiry={enquiry} />}
       </Section>
       <Timeline steps={enquiry.steps} />
       <PublicAddress partner={enquiry.partner} />
@@ -58,15 +60,44 @@ function Enquiry({ enquiry }: { enquiry: EnquiryDetail }): ReactElement {
   );
 }
 
+/** Why nothing is shown of the young person: erased, withdrawn, or not the reader's to see. */
+function WhyHidden({ enquiry }: { enquiry: EnquiryDetail }): ReactElement {
+  const t = useText();
+  const f = useFormats();
+  const isPartner = useHasRole('partner');
+  const { personErasedAt: erased, state } = enquiry;
+  if (erased !== null) return <p>{t('enquiries.personErased', { date: f.date(erased) })}</p>;
+  if (isPartner && state === 'withdrawn') return <p>{t('enquiries.personWithdrawn')}</p>;
+  return <p>{t('enquiries.personHidden')}</p>;
+}
+
 /** Shown only when asked for: each viewing is logged. */
 function Person({ enquiryId }: { enquiryId: string }): ReactElement {
   const t = useText();
-  const { id: allianceId } = useAlliance();
+  const f = useFormats();
+  const { id: allianceId, slug } = useAlliance();
   const [asked, setAsked] = useState(false);
-  const person = useApi<z.infer<typeof enquiryPerson>>(enquiryPaths.person, {
+  const person = useApi<EnquiryPerson>(enquiryPaths.person, {
     path: { allianceId, enquiryId },
     enabled: asked,
   });
+  const ownFacts = (own: Pick<OwnPerson, 'participantId' | 'consent'>): [string, ReactNode][] => [
+    [
+      t('enquiries.consentGiven'),
+      t('enquiries.consentGivenAt', {
+        date: f.dateTime(own.consent.givenAt),
+        version: own.consent.textVersion,
+      }),
+    ],
+    [
+      t('enquiries.participant'),
+      own.participantId === null ? null : (
+        <Link key="participant" to={`/a/${slug}/unge/${own.participantId}`}>
+          {t('enquiries.participantOpen')}
+        </Link>
+      ),
+    ],
+  ];
   if (!asked)
     return (
       <>
@@ -83,20 +114,28 @@ function Person({ enquiryId }: { enquiryId: string }): ReactElement {
     );
   return (
     <Loaded query={person}>
-      {({ firstName, ageBand, wish, contact }) => (
-        <Facts
-          rows={[
-            [t('enquiries.firstName'), firstName],
-            [t('enquiries.ageBand'), t(`participants.age.${ageBand}`)],
-            [
-              t('enquiries.wish'),
-              <span key="wish" className="enquiries-wish">
-                {wish}
-              </span>,
-            ],
-            [t('enquiries.contact'), contact.address ?? t(`enquiries.contact.${contact.channel}`)],
-          ]}
-        />
+      {({ firstName, ageBand, wish, contact, ...own }) => (
+        <>
+          <Facts
+            rows={[
+              [t('enquiries.firstName'), firstName],
+              [t('enquiries.ageBand'), t(`participants.age.${ageBand}`)],
+              [
+                t('enquiries.wish'),
+                <span key="wish" className="enquiries-wish">
+                  {wish}
+                </span>,
+              ],
+              [t('enquiries.contact'), contact.address ?? t(`enquiries.contact.${contact.channel}`)],
+              ...('consent' in own ? ownFacts(own) : []),
+            ]}
+          />
+          {'consent' in own ? (
+            <p>
+              <Link to={`/a/${slug}/henvendelser/${enquiryId}/indsigt`}>{t('rights.open')}</Link>
+            </p>
+          ) : null}
+        </>
       )}
     </Loaded>
   );

@@ -76,6 +76,26 @@ export const messages = {
     da: 'Sekretariatet ser henvendelsens forløb, ikke hvem den unge er.',
     en: 'The secretariat sees the course of the enquiry, not who the young person is.',
   },
+  'enquiries.personErased': {
+    da: 'Det, den unge har delt, blev slettet {date}. Forløbet står tilbage uden person.',
+    en: 'What the young person shared was erased on {date}. The timeline stays without a person.',
+  },
+  'enquiries.personWithdrawn': {
+    da: 'Den unge har trukket henvendelsen tilbage, og I kan ikke længere se, hvad der blev delt.',
+    en: 'The young person has withdrawn the enquiry, and you can no longer see what was shared.',
+  },
+  'enquiries.rightsNone': { da: 'Her er ikke noget at udlevere', en: 'There is nothing to hand out' },
+  'enquiries.rightsNotYours': {
+    da: 'Kun sagsbehandlere i den unges egen organisation kan udlevere og slette det, den unge har delt.',
+    en: 'Only caseworkers of the young person’s own organisation can hand out and erase what was shared.',
+  },
+  'enquiries.rightsFile': { da: 'henvendelse', en: 'enquiry' },
+  'enquiries.consentGiven': { da: 'Samtykke til at dele', en: 'Consent to sharing' },
+  'enquiries.consentGivenAt': {
+    da: '{date}, tekstens version {version}',
+    en: '{date}, text version {version}',
+  },
+  'enquiries.participantOpen': { da: 'Åbn den unges side', en: 'Open the participant’s page' },
   'enquiries.firstName': { da: 'Fornavn', en: 'First name' },
   'enquiries.ageBand': { da: 'Alder', en: 'Age' },
   'enquiries.wish': { da: 'Ønske med egne ord', en: 'Wish in their own words' },
@@ -172,6 +192,10 @@ export const messages = {
   },
   'enquiries.promiseAlliance': { da: 'Hele alliancen', en: 'The whole alliance' },
   'enquiries.promiseOf': { da: '{kept} af {counted} løfter holdt', en: '{kept} of {counted} promises kept' },
+  'enquiries.promiseHidden': {
+    da: 'Tal for færre, end alliancen viser, er skjult, også hvor de ellers kunne regnes ud. De enkelte partnere vises kun for dem, der følger henvendelserne.',
+    en: 'Counts below what the alliance shows are hidden, also where they could be worked out. Single partners are shown only to those who follow the enquiries.',
+  },
   'enquiries.promiseMonths': { da: 'Holdte løfter måned for måned', en: 'Kept promises by month' },
   'enquiries.promisePartners': { da: 'Partnere', en: 'Partners' },
   'enquiries.promiseSectors': { da: 'Brancher', en: 'Sectors' },

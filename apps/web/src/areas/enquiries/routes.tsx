@@ -25,6 +25,13 @@ export const enquiryRoute = createRoute({
   component: lazyRouteComponent(() => import('./enquiry-page.js'), 'EnquiryPage'),
 });
 
+/** Who has seen what the young person of an enquiry shared, handing it out, erasing it. */
+export const enquiryRightsRoute = createRoute({
+  getParentRoute: () => allianceRoute,
+  path: 'henvendelser/$enquiryId/indsigt',
+  component: lazyRouteComponent(() => import('./rights-page.js'), 'EnquiryRightsPage'),
+});
+
 /** The pages of this area. */
 export const enquiries: Area = {
   navigation: {
@@ -32,5 +39,5 @@ export const enquiries: Area = {
     path: 'henvendelser',
     roles: ['secretariat', 'caseworker', 'partner'],
   },
-  allianceRoutes: [listRoute, logRoute, promiseRoute, enquiryRoute],
+  allianceRoutes: [listRoute, logRoute, promiseRoute, enquiryRoute, enquiryRightsRoute],
 };

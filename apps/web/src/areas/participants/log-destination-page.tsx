@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { destinationSources } from '#libs/api-schema';
-import type { ParticipantDetail } from '#libs/api-schema';
+import type { ParticipantDetail, ParticipantRow } from '#libs/api-schema';
 import { useAlliance } from '../../api/session.js';
 import { useApi } from '../../api/use-api.js';
 import {
@@ -149,7 +149,7 @@ function LogForm({ given, onSave, onSaved }: LogFormProps): ReactElement {
       onSaved={onSaved}
       saveLabel={t('participants.save')}
     >
-      <LookupField<{ id: string; pseudonym: string; ageBand: ParticipantDetail['ageBand'] }>
+      <LookupField<{ id: string; pseudonym: string; ageBand: ParticipantRow['ageBand'] }>
         name="participantId"
         label={t('participants.find')}
         hint={t('participants.findHint')}
@@ -160,7 +160,8 @@ function LogForm({ given, onSave, onSaved }: LogFormProps): ReactElement {
         optionOf={(row) => ({
           value: row.id,
           label: row.pseudonym,
-          hint: t(`participants.age.${row.ageBand}`),
+          hint:
+            row.ageBand === null ? t('participants.consent.withdrawn') : t(`participants.age.${row.ageBand}`),
         })}
       />
       <LookupField<{ key: string; da: string; en: string }>

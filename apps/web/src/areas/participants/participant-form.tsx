@@ -2,28 +2,21 @@ import { useMemo } from 'react';
 import type { ReactElement } from 'react';
 import { z } from 'zod';
 import { sexes } from '#libs/api-schema';
-import type { ParticipantDetail, UpdateParticipant } from '#libs/api-schema';
-import {
-  DateField,
-  Form,
-  NumberField,
-  Section,
-  SelectField,
-  TextAreaField,
-  TextField,
-} from '../../kit/index.js';
+import type { ConsentTexts, GiveConsent, ParticipantDetail, UpdateParticipant } from '#libs/api-schema';
+import { Form, NumberField, Section, SelectField, TextAreaField, TextField } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
 import type { Text } from '../../language/use-text.js';
+import { consentDefaults, ConsentFields, consentSchema } from './consent-fields.js';
 
-/** What the form gives: the API's own shape, with the id when one is being registered. */
+/** What the form gives: the API's own shape, with id and consent when one is being registered. */
 export interface ParticipantValues extends UpdateParticipant {
   pseudonym?: string | undefined;
+  consent?: GiveConsent | undefined;
 }
 
 function schemaFor(t: Text, isNew: boolean) {
   const needed = t('participants.required');
   const words = (max: number) => z.string({ error: needed }).trim().min(1, { error: needed }).max(max);
-  const date = z.iso.date({ error: t('participants.dateWrong') });
   const free = z.string().max(2000).default('');
   return z.object({
     pseudonym: isNew ? words(40) : z.string().optional(),
@@ -34,30 +27,36 @@ function schemaFor(t: Text, isNew: boolean) {
     outlook: free,
     insight: free,
     skills: free,
-    consent: z.object({ purpose: words(300), textVersion: words(40), givenOn: date, expiresOn: date }),
+    consent: isNew ? consentSchema(t) : z.undefined().optional(),
   });
 }
 
 interface FormProps {
   /** null = a new one */
   participant: ParticipantDetail | null;
+  /** The consent texts to begin with, for a new one. */
+  texts?: ConsentTexts;
   onSave: (values: ParticipantValues) => Promise<unknown>;
   onSaved: (answer: unknown) => void;
   onCancel: () => void;
 }
 
 /** What is known of a young person: as little as the work needs, and their own words. */
-export function ParticipantForm({ participant, onSave, onSaved, onCancel }: FormProps): ReactElement {
+export function ParticipantForm({ participant, texts, onSave, onSaved, onCancel }: FormProps): ReactElement {
   const t = useText();
   const schema = useMemo(() => schemaFor(t, participant === null), [t, participant]);
   return (
     <Form
       schema={schema}
-      defaultValues={participant === null ? { outlook: '', insight: '', skills: '' } : valuesOf(participant)}
-      onSave={({ sex, district, school, pseudonym, ...rest }) =>
+      defaultValues={
+        participant === null
+          ? { outlook: '', insight: '', skills: '', consent: consentDefaults(texts) }
+          : valuesOf(participant)
+      }
+      onSave={({ sex, district, school, pseudonym, consent, ...rest }) =>
         onSave({
           ...rest,
-          ...(pseudonym === undefined || participant !== null ? {} : { pseudonym }),
+          ...(participant === null ? { pseudonym, consent } : {}),
           ...(sex === undefined ? {} : { sex }),
           ...(district === undefined ? {} : { district }),
           ...(school === undefined ? {} : { school }),
@@ -105,19 +104,18 @@ export function ParticipantForm({ participant, onSave, onSaved, onCancel }: Form
           emptyAs=""
         />
       </Section>
-      <Section title={t('participants.consent')}>
-        <TextField name="consent.purpose" label={t('participants.consentPurpose')} required />
-        <TextField name="consent.textVersion" label={t('participants.consentVersion')} required width="s" />
-        <DateField name="consent.givenOn" label={t('participants.consentGiven')} required />
-        <DateField name="consent.expiresOn" label={t('participants.consentExpires')} required />
-      </Section>
+      {participant === null ? (
+        <Section title={t('participants.consent')}>
+          <ConsentFields within="consent." />
+        </Section>
+      ) : null}
     </Form>
   );
 }
 
-function valuesOf(participant: ParticipantDetail) {
-  const { birthYear, sex, district, school, outlook, insight, skills, consent } = participant;
-  const { purpose, textVersion, givenOn, expiresOn } = consent;
+function valuesOf({ facts }: ParticipantDetail) {
+  if (facts === null) return { outlook: '', insight: '', skills: '' };
+  const { birthYear, sex, district, school, outlook, insight, skills } = facts;
   return {
     birthYear,
     sex: sex ?? undefined,
@@ -126,6 +124,5 @@ function valuesOf(participant: ParticipantDetail) {
     outlook,
     insight,
     skills,
-    consent: { purpose, textVersion, givenOn, expiresOn },
   };
 }

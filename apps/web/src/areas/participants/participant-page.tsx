@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { z } from 'zod';
-import type { DestinationSpell, ParticipantDetail } from '#libs/api-schema';
+import type { DestinationSpell, ParticipantDetail, ParticipantFacts } from '#libs/api-schema';
 import { useAlliance } from '../../api/session.js';
 import { useApi, useSend } from '../../api/use-api.js';
 import {
@@ -25,12 +25,14 @@ import {
 } from '../../kit/index.js';
 import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
+import { ConsentHistory } from './consent-history.js';
+import { CprSection } from './cpr-section.js';
 import { participantPaths } from './participant-paths.js';
 import { participantRoute } from './routes.js';
 import { Standing, useTypeName } from './spell-words.js';
 import './participants.css';
 
-/** One young person: destinations first, then their own words and the consent. */
+/** One young person: destinations first, then their own words and the consents. */
 export function ParticipantPage(): ReactElement {
   const { participantId } = useRouteParams(participantRoute);
   const { id: allianceId } = useAlliance();
@@ -42,62 +44,95 @@ export function ParticipantPage(): ReactElement {
 
 function Participant({ participant }: { participant: ParticipantDetail }): ReactElement {
   const t = useText();
-  const f = useFormats();
   const { slug } = useAlliance();
-  const { consent } = participant;
+  const { facts } = participant;
   const list = `/a/${slug}/unge`;
+  const mayRecord = participant.consent.standing === 'in-force';
   return (
     <Page
       title={participant.pseudonym}
       breadcrumbs={[{ label: t('participants.title'), to: list }]}
       actions={
         <>
-          <ButtonLink to={`${list}/registrer?ung=${participant.id}`}>{t('participants.log')}</ButtonLink>
-          <ButtonLink kind="secondary" to={`${list}/${participant.id}/ret`}>
-            {t('participants.edit')}
+          {mayRecord ? (
+            <>
+              <ButtonLink to={`${list}/registrer?ung=${participant.id}`}>{t('participants.log')}</ButtonLink>
+              <ButtonLink kind="secondary" to={`${list}/${participant.id}/ret`}>
+                {t('participants.edit')}
+              </ButtonLink>
+            </>
+          ) : (
+            <ButtonLink to={`${list}/${participant.id}/samtykke`}>{t('participants.consentNew')}</ButtonLink>
+          )}
+          <ButtonLink kind="secondary" to={`${list}/${participant.id}/indsigt`}>
+            {t('rights.open')}
           </ButtonLink>
         </>
       }
     >
-      {consent.expired ? (
-        <Notice kind="warning">
-          <p>{t('participants.consentExpired')}</p>
-        </Notice>
-      ) : null}
-      <Facts
-        rows={[
-          [t('participants.ageBand'), t(`participants.age.${participant.ageBand}`)],
-          [t('participants.sex'), participant.sex ? t(`participants.sex.${participant.sex}`) : null],
-          [t('participants.district'), participant.district],
-          [t('participants.school'), participant.school],
-        ]}
-      />
-      <Spells participant={participant} />
-      <Years participant={participant} />
-      <Section title={t('participants.wish')}>
-        {participant.outlook || participant.insight || participant.skills ? (
-          <Facts
-            rows={[
-              [t('participants.outlook'), participant.outlook],
-              [t('participants.insight'), participant.insight],
-              [t('participants.skills'), participant.skills],
-            ]}
-          />
-        ) : (
-          <p>{t('participants.noWish')}</p>
-        )}
-      </Section>
-      <Section title={t('participants.consent')}>
+      <ConsentNotice consent={participant.consent} />
+      {facts === null ? null : (
+        <>
+          <Known facts={facts} />
+          <Spells participant={participant} />
+          <Years participant={participant} />
+          <Wish facts={facts} />
+        </>
+      )}
+      <ConsentHistory participant={participant} />
+      {facts === null ? null : <CprSection participant={participant} />}
+    </Page>
+  );
+}
+
+/** Says what a consent that is over means: nothing more is written; withdrawn, what is written is hidden. */
+function ConsentNotice({ consent }: Pick<ParticipantDetail, 'consent'>): ReactElement | null {
+  const t = useText();
+  const f = useFormats();
+  if (consent.standing === 'in-force') return null;
+  const date = f.date(consent.endsOn);
+  return (
+    <Notice kind="warning">
+      <p>
+        {consent.standing === 'expired'
+          ? t('participants.consentExpired', { date })
+          : t('participants.consentWithdrawnNotice', { date })}
+      </p>
+    </Notice>
+  );
+}
+
+function Known({ facts }: { facts: ParticipantFacts }): ReactElement {
+  const t = useText();
+  return (
+    <Facts
+      rows={[
+        [t('participants.ageBand'), t(`participants.age.${facts.ageBand}`)],
+        [t('participants.sex'), facts.sex ? t(`participants.sex.${facts.sex}`) : null],
+        [t('participants.district'), facts.district],
+        [t('participants.school'), facts.school],
+      ]}
+    />
+  );
+}
+
+function Wish({ facts }: { facts: ParticipantFacts }): ReactElement {
+  const t = useText();
+  const { outlook, insight, skills } = facts;
+  return (
+    <Section title={t('participants.wish')}>
+      {outlook || insight || skills ? (
         <Facts
           rows={[
-            [t('participants.consentPurpose'), consent.purpose],
-            [t('participants.consentVersion'), consent.textVersion],
-            [t('participants.consentGiven'), f.date(consent.givenOn)],
-            [t('participants.consentExpires'), f.date(consent.expiresOn)],
+            [t('participants.outlook'), outlook],
+            [t('participants.insight'), insight],
+            [t('participants.skills'), skills],
           ]}
         />
-      </Section>
-    </Page>
+      ) : (
+        <p>{t('participants.noWish')}</p>
+      )}
+    </Section>
   );
 }
 

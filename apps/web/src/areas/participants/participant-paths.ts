@@ -7,4 +7,10 @@ export const participantPaths = {
   confirm: '/api/v1/alliances/{allianceId}/destinations/{spellId}/confirm',
   end: '/api/v1/alliances/{allianceId}/destinations/{spellId}/end',
   retract: '/api/v1/alliances/{allianceId}/destinations/{spellId}/retract',
+  consents: '/api/v1/alliances/{allianceId}/participants/{participantId}/consents',
+  withdrawal: '/api/v1/alliances/{allianceId}/participants/{participantId}/consents/{consentId}/withdrawal',
+  consentTexts: '/api/v1/alliances/{allianceId}/consent-texts',
+  cpr: '/api/v1/alliances/{allianceId}/participants/{participantId}/cpr',
+  findByCpr: '/api/v1/alliances/{allianceId}/participants/find-by-cpr',
+  setting: '/api/v1/alliances/{allianceId}/participant-setting',
 } as const;

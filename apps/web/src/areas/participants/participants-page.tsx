@@ -1,12 +1,14 @@
 import { useCallback } from 'react';
 import type { ReactElement } from 'react';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { destinationClasses } from '#libs/api-schema';
+import { consentStandings, destinationClasses } from '#libs/api-schema';
 import type { ParticipantRow } from '#libs/api-schema';
 import { useAlliance } from '../../api/session.js';
 import { ButtonLink, DataTable, EmptyState, Page, usePageKey } from '../../kit/index.js';
 import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
+import { ConsentStatus } from './consent-history.js';
+import { FindByCpr } from './find-by-cpr.js';
 import { participantPaths } from './participant-paths.js';
 import { Standing, useTypeName } from './spell-words.js';
 
@@ -32,6 +34,7 @@ export function ParticipantsPage(): ReactElement {
           <ButtonLink kind="secondary" to={`/a/${slug}/unge/ny`}>
             {t('participants.add')}
           </ButtonLink>
+          <FindByCpr />
         </>
       }
     >
@@ -45,7 +48,14 @@ function ParticipantList(): ReactElement {
   const f = useFormats();
   const { id, slug } = useAlliance();
   const nameOf = useTypeName();
-  const what = (row: ParticipantRow) => (row.current ? nameOf(row.current) : t('participants.noDestination'));
+  const what = (row: ParticipantRow) =>
+    row.current
+      ? nameOf(row.current)
+      : t(row.consent === 'withdrawn' ? 'participants.hidden' : 'participants.noDestination');
+  const standing = (row: ParticipantRow) =>
+    row.consent === 'withdrawn'
+      ? t('participants.consent.withdrawn')
+      : t(`participants.standing.${row.current?.standing ?? 'none'}`);
   const since = (row: ParticipantRow) => (row.current ? f.date(row.current.from) : '');
   const review = (row: ParticipantRow) => (row.current?.nextReviewOn ? f.date(row.current.nextReviewOn) : '');
   return (
@@ -71,6 +81,11 @@ function ParticipantList(): ReactElement {
           label: t('participants.reviewFilter'),
           options: [{ value: 'due', label: t('participants.reviewDue') }],
         },
+        {
+          key: 'consent',
+          label: t('participants.consent'),
+          options: consentStandings.map((value) => ({ value, label: t(`participants.consent.${value}`) })),
+        },
       ]}
       columns={[
         {
@@ -85,15 +100,20 @@ function ParticipantList(): ReactElement {
           key: 'ageBand',
           header: t('participants.ageBand'),
           wide: true,
-          cell: (row) => t(`participants.age.${row.ageBand}`),
+          cell: (row) => (row.ageBand === null ? '' : t(`participants.age.${row.ageBand}`)),
         },
         { key: 'district', header: t('participants.district'), wide: true, cell: (row) => row.district },
         { key: 'destination', header: t('participants.destination'), cell: what, text: what },
         {
           key: 'standing',
           header: t('participants.standing'),
-          cell: (row) => <Standing standing={row.current?.standing ?? 'none'} />,
-          text: (row) => t(`participants.standing.${row.current?.standing ?? 'none'}`),
+          cell: (row) =>
+            row.consent === 'withdrawn' ? (
+              <ConsentStatus standing="withdrawn" />
+            ) : (
+              <Standing standing={row.current?.standing ?? 'none'} />
+            ),
+          text: standing,
         },
         { key: 'since', header: t('participants.since'), wide: true, cell: since, text: since },
         { key: 'review', header: t('participants.review'), sortable: true, cell: review, text: review },

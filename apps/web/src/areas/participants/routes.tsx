@@ -32,8 +32,25 @@ export const editParticipantRoute = createRoute({
   component: lazyRouteComponent(() => import('./edit-page.js'), 'EditPage'),
 });
 
+/** A consent is given anew. */
+export const giveConsentRoute = createRoute({
+  getParentRoute: () => allianceRoute,
+  path: 'unge/$participantId/samtykke',
+  component: lazyRouteComponent(() => import('./consent-page.js'), 'ConsentPage'),
+});
+
+/** Who has seen a participant's data, handing it out, erasing it. */
+export const participantRightsRoute = createRoute({
+  getParentRoute: () => allianceRoute,
+  path: 'unge/$participantId/indsigt',
+  component: lazyRouteComponent(() => import('./rights-page.js'), 'ParticipantRightsPage'),
+});
+
 /** The pages of this area. */
 export const participants: Area = {
   navigation: { label: 'participants.title', path: 'unge', roles: ['caseworker'] },
-  allianceRoutes: [listRoute, logRoute, addRoute, participantRoute, editParticipantRoute],
+  allianceRoutes: [
+    ...[listRoute, logRoute, addRoute, participantRoute, editParticipantRoute],
+    ...[giveConsentRoute, participantRightsRoute],
+  ],
 };
