@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AlliancesModule, ExampleParts } from '#libs/alliances';
 import { Policies } from '#libs/platform';
-import { agendaPolicy } from './application/agenda.policy.js';
+import { agendaLists, agendaPolicy } from './application/agenda.policy.js';
 import { AgendaRepository } from './application/agenda.repository.js';
 import { AnswerAgenda } from './application/answer-agenda.js';
 import { AskOrganisations } from './application/ask-organisations.js';
@@ -31,7 +31,7 @@ import { AgendasExample } from './application/agendas.example.js';
 })
 export class AgendasModule {
   constructor(policies: Policies, examples: ExampleParts, example: AgendasExample) {
-    policies.register(agendaPolicy);
+    policies.register(agendaPolicy, agendaLists);
     examples.register(example);
   }
 }

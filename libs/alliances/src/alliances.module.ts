@@ -3,7 +3,7 @@ import { Affiliations, Memberships, Policies, Roles } from '#libs/platform';
 import { AcceptInvitation } from './application/accept-invitation.js';
 import { AffiliationsOfPeople } from './application/affiliations-of-people.js';
 import { AllianceSettingsStore } from './application/alliance-settings.js';
-import { alliancesPolicy } from './application/alliances.policy.js';
+import { allianceLists, alliancesPolicy } from './application/alliances.policy.js';
 import { ChangeMembership } from './application/change-membership.js';
 import { CreateAlliance } from './application/create-alliance.js';
 import { ExportPartners } from './application/export-partners.js';
@@ -85,7 +85,7 @@ export class AlliancesModule {
     affiliations: Affiliations,
     sources: AffiliationsOfPeople,
   ) {
-    policies.register(alliancesPolicy);
+    policies.register(alliancesPolicy, allianceLists);
     roles.use((personId) => people.rolesOf(personId));
     memberships.use((actor) => people.alliancesOf(actor));
     affiliations.use(sources);

@@ -5,7 +5,7 @@ import { ExportSeries } from './application/export-series.js';
 import { FoldIndicator } from './application/fold-indicator.js';
 import { IndicatorRepository } from './application/indicator.repository.js';
 import { KeepIndicator } from './application/keep-indicator.js';
-import { measurementsPolicy } from './application/measurements.policy.js';
+import { measurementLists, measurementsPolicy } from './application/measurements.policy.js';
 import { MetricSources } from './application/metric-sources.js';
 import { ObservationRepository } from './application/observation.repository.js';
 import { ReadFigures } from './application/read-figures.js';
@@ -44,7 +44,7 @@ import { MeasurementsExample } from './application/measurements.example.js';
 })
 export class MeasurementsModule {
   constructor(policies: Policies, examples: ExampleParts, example: MeasurementsExample) {
-    policies.register(measurementsPolicy);
+    policies.register(measurementsPolicy, measurementLists);
     examples.register(example);
   }
 }

@@ -14,7 +14,7 @@ import { MarkAction } from './application/mark-action.js';
 import { MeetingAccess } from './application/meeting-access.js';
 import { MeetingGroups } from './application/meeting-groups.js';
 import { MeetingsExample } from './application/meetings.example.js';
-import { meetingsPolicy } from './application/meetings.policy.js';
+import { meetingLists, meetingsPolicy } from './application/meetings.policy.js';
 import { OverdueActionSource } from './application/overdue-action.source.js';
 import { PlanMeeting } from './application/plan-meeting.js';
 import { ReadMeeting } from './application/read-meeting.query.js';
@@ -88,7 +88,7 @@ export class MeetingsModule implements OnModuleInit {
     ownLinks: ActionLinks,
   ) {
     links.register(ownLinks);
-    policies.register(meetingsPolicy);
+    policies.register(meetingsPolicy, meetingLists);
     examples.register(new MeetingsExample());
   }
 

@@ -13,7 +13,7 @@ import { EnquiryPartners } from './application/enquiry-partners.js';
 import { EnquirySetting } from './application/enquiry-setting.js';
 import { EnquiryExample } from './application/enquiry.example.js';
 import { enquiryKeeper, EnquiryPersonData, enquiryRetention } from './application/enquiry.person-data.js';
-import { enquiryPolicy } from './application/enquiry.policy.js';
+import { enquiryLists, enquiryPolicy } from './application/enquiry.policy.js';
 import { EnquiryRepository } from './application/enquiry.repository.js';
 import { KeptPromiseRate } from './application/kept-promise-rate.query.js';
 import { KeptPromiseMetric } from './application/kept-promise.metric.js';
@@ -73,7 +73,7 @@ export class EnquiriesModule implements OnModuleInit {
     ownLinks: EnquiryLinkPurposes,
   ) {
     for (const purpose of ownLinks.all()) links.register(purpose);
-    policies.register(enquiryPolicy);
+    policies.register(enquiryPolicy, enquiryLists);
     examples.register(example);
     people.register(enquiryKeeper);
     sources.register(personData);

@@ -6,7 +6,7 @@ import { ContractExample } from './application/contract.example.js';
 import { ContractLinks } from './application/contract-links.js';
 import { CreateContractTemplate } from './application/create-contract-template.js';
 import { CreateContracts } from './application/create-contracts.js';
-import { contractPolicy } from './application/partner-contracts.policy.js';
+import { contractLists, contractPolicy } from './application/partner-contracts.policy.js';
 import { contractControllers, contractProviders } from './contract.providers.js';
 import { EnquiriesModule } from './enquiries.module.js';
 
@@ -27,7 +27,7 @@ export class PartnerContractsModule {
     ownLinks: ContractLinks,
   ) {
     links.register(ownLinks);
-    policies.register(contractPolicy);
+    policies.register(contractPolicy, contractLists);
     examples.register(example);
     status.use({
       // Asked for the rows of a page only: joined, the whole view would be read for each page.

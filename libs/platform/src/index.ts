@@ -1,6 +1,7 @@
 /** The platform's only door. */
 export { Access, forbidden, notFound } from './access/access.js';
 export { explainAbility, type ExplainedSubject } from './access/explain-ability.js';
+export { permissionsDocument, permissionsOfRoles } from './access/permissions-document.js';
 export { type RowsAllowed, type SeenList, seenRows } from './access/seen-lists.js';
 export { logPersonAccess } from './access/access-log.js';
 export { type AccessSql, accessSql } from './access/access-sql.js';
@@ -50,7 +51,7 @@ export {
   StepUp,
 } from './http/decorators.js';
 export { outgoingRules } from './http/outgoing-address.js';
-export { InputError, sayIssue } from './http/input.js';
+export { InputError, refuseCpr, sayIssue } from './http/input.js';
 export { localeOf } from './http/locale.js';
 export { failureOf, messageOf } from './http/problem.filter.js';
 export { RateLimits } from './http/rate-limits.js';
@@ -114,6 +115,7 @@ export {
   hasRole,
   INSTALLATION,
   type LinkActor,
+  organisationsOf,
   type PersonActor,
   type RoleHeld,
   type SystemActor,

@@ -5,7 +5,7 @@ import { InitiativeRepository } from './application/initiative.repository.js';
 import { KeepInitiative } from './application/keep-initiative.js';
 import { ListInitiatives } from './application/list-initiatives.query.js';
 import { MoveInitiative } from './application/move-initiative.js';
-import { portfolioPolicy } from './application/portfolio.policy.js';
+import { portfolioLists, portfolioPolicy } from './application/portfolio.policy.js';
 import { InitiativeSqlRepository } from './data/initiative.sql-repository.js';
 import { InitiativesController } from './entry/initiatives.controller.js';
 import { PortfolioExample } from './application/portfolio.example.js';
@@ -25,7 +25,7 @@ import { PortfolioExample } from './application/portfolio.example.js';
 })
 export class PortfolioModule {
   constructor(policies: Policies, examples: ExampleParts, example: PortfolioExample) {
-    policies.register(portfolioPolicy);
+    policies.register(portfolioPolicy, portfolioLists);
     examples.register(example);
   }
 }

@@ -10,7 +10,7 @@ import { ReadOverview } from './application/overview.query.js';
 import { ReminderRules } from './application/reminder-rules.js';
 import { ReminderRepository } from './application/reminder.repository.js';
 import { RemindersExample } from './application/reminders.example.js';
-import { remindersPolicy } from './application/reminders.policy.js';
+import { reminderLists, remindersPolicy } from './application/reminders.policy.js';
 import { ScanAlliance } from './application/scan-alliance.js';
 import { SendReminders } from './application/send-reminders.js';
 import { SnoozeReminder } from './application/snooze-reminder.js';
@@ -48,7 +48,7 @@ export class RemindersModule implements OnModuleInit {
     examples: ExampleParts,
     example: RemindersExample,
   ) {
-    policies.register(remindersPolicy);
+    policies.register(remindersPolicy, reminderLists);
     examples.register(example);
   }
 

@@ -1,4 +1,4 @@
-import { hasRole, type Policy } from '#libs/platform';
+import { hasRole, organisationsOf, type Policy, seenRows } from '#libs/platform';
 
 /**
  * The secretariat keeps the indicators and publishes figures. Members and caseworkers see all indicators, partners
@@ -9,9 +9,17 @@ export const measurementsPolicy: Policy = (actor, { can }) => {
   if (hasRole(actor, 'secretariat')) can('manage', ['Indicator', 'DisclosureRule']);
   if (hasRole(actor, 'member', 'caseworker')) can('read', 'Indicator');
   can('read', 'Indicator', { published: true });
-  const organisations = actor.roles.flatMap(({ role, organisationId }) =>
-    role === 'observer' ? [] : (organisationId ?? []),
-  );
+  const organisations = organisationsOf(actor, 'secretariat', 'partner', 'caseworker', 'member');
   if (organisations.length > 0)
     can(['read', 'report'], 'Indicator', { responsible_organisation_id: { $in: organisations } });
 };
+
+/** The lists it opens. */
+export const measurementLists = [
+  seenRows({
+    key: 'indicators',
+    label: { da: 'Indikatorer', en: 'Indicators' },
+    subject: 'Indicator',
+    table: 'indicator',
+  }),
+];

@@ -1,6 +1,5 @@
-import type { Actor } from '#libs/platform';
+import { type Actor, organisationsOf } from '#libs/platform';
 import type { Standing } from '../domain/enquiry-standing.js';
-import { organisationsOf } from './enquiry.policy.js';
 import type { StoredEnquiry } from './enquiry.repository.js';
 
 /** Purposes of the links that lead to an enquiry. */
@@ -17,11 +16,11 @@ export const enquiryLinks = {
 export function standingsOf(actor: Actor, enquiry: StoredEnquiry): Standing[] {
   if (actor.kind === 'system') return [];
   if (actor.kind === 'link') return linkStandings(actor, enquiry);
-  const cases = organisationsOf(actor.roles, 'caseworker');
+  const cases = organisationsOf(actor, 'caseworker');
   const own =
     cases.length > 0 && (enquiry.caseOrganisationId === null || cases.includes(enquiry.caseOrganisationId));
   return [
-    ...partnerStandings(organisationsOf(actor.roles, 'partner'), enquiry),
+    ...partnerStandings(organisationsOf(actor, 'partner'), enquiry),
     ...(actor.roles.some(({ role }) => role === 'secretariat') ? (['secretariat'] as const) : []),
     ...(own ? (['caseworker'] as const) : []),
   ];

@@ -1,4 +1,4 @@
-import type { Policy, RoleHeld } from '#libs/platform';
+import { hasRole, organisationsOf, type Policy, seenRows } from '#libs/platform';
 
 /**
  * Secretariat and caseworkers follow every chain of the alliance, a partner those it was asked or holds. What the young
@@ -6,24 +6,23 @@ import type { Policy, RoleHeld } from '#libs/platform';
  * chains, not people.
  */
 export const enquiryPolicy: Policy = (actor, { can }) => {
-  if (actor.kind !== 'person') return;
-  const cases = organisationsOf(actor.roles, 'caseworker');
-  const partners = organisationsOf(actor.roles, 'partner');
-  const isSecretariat = actor.roles.some(({ role }) => role === 'secretariat');
-  if (isSecretariat || cases.length > 0) can(['read', 'update'], 'Enquiry');
-  if (isSecretariat || cases.length > 0) {
+  const cases = organisationsOf(actor, 'caseworker');
+  const partners = organisationsOf(actor, 'partner');
+  const isSecretariat = hasRole(actor, 'secretariat');
+  const followsAll = isSecretariat || cases.length > 0;
+  if (followsAll) {
+    can(['read', 'update'], 'Enquiry');
     can(['read', 'update'], 'Link', { purpose: { $in: ['enquiry', 'hand-on'] } });
     can('read', 'Link', { purpose: 'enquiry-withdrawal' });
+    // Who reads every chain may count them: no figure is hidden from them.
+    can('follow', 'Promise');
   }
   if (isSecretariat) {
     can('update', 'EnquirySetting');
     // Nobody else is there to erase, unseen, what a young person shared who came alone.
     can('delete', 'EnquiryPerson', { channel: 'direct' });
   }
-  if (isSecretariat || cases.length > 0 || actor.roles.some(({ role }) => role === 'member'))
-    can('read', 'Promise');
-  // Who reads every chain may count them: no figure is hidden from them.
-  if (isSecretariat || cases.length > 0) can('follow', 'Promise');
+  if (followsAll || hasRole(actor, 'member')) can('read', 'Promise');
   if (cases.length > 0) {
     can('create', 'Enquiry', { case_organisation_id: { $in: cases } });
     can(['read', 'export', 'delete'], 'EnquiryPerson', { case_organisation_id: { $in: cases } });
@@ -40,7 +39,19 @@ export const enquiryPolicy: Policy = (actor, { can }) => {
   }
 };
 
-/** Organisations in which somebody holds a role. */
-export function organisationsOf(roles: readonly RoleHeld[], role: RoleHeld['role']): string[] {
-  return roles.flatMap((held) => (held.role === role ? (held.organisationId ?? []) : []));
-}
+/** The lists it opens. */
+export const enquiryLists = [
+  seenRows({
+    key: 'enquiries',
+    label: { da: 'Henvendelser', en: 'Enquiries' },
+    subject: 'Enquiry',
+    table: 'enquiry',
+  }),
+  seenRows({
+    key: 'enquiry-people',
+    label: { da: 'Unge bag henvendelser', en: 'Young people behind enquiries' },
+    subject: 'EnquiryPerson',
+    table: 'enquiry_person',
+    isPersonData: true,
+  }),
+];

@@ -1,4 +1,4 @@
-import { hasRole, type Policy } from '#libs/platform';
+import { hasRole, organisationsOf, type Policy, seenRows } from '#libs/platform';
 
 /**
  * Who may do what with templates and contracts. The secretariat runs them; a partner with an account reads its
@@ -9,9 +9,16 @@ export const contractPolicy: Policy = (actor, { can }) => {
     can('manage', ['Contract', 'ContractTemplate']);
     can(['read', 'update'], 'Link', { purpose: 'contract' });
   }
-  if (actor.kind !== 'person') return;
-  const own = actor.roles.flatMap((held) =>
-    held.role === 'partner' && held.organisationId !== null ? [held.organisationId] : [],
-  );
+  const own = organisationsOf(actor, 'partner');
   if (own.length > 0) can('read', 'Contract', { organisation_id: { $in: own }, status: { $ne: 'draft' } });
 };
+
+/** The lists it opens. */
+export const contractLists = [
+  seenRows({
+    key: 'contracts',
+    label: { da: 'Kontrakter', en: 'Contracts' },
+    subject: 'Contract',
+    table: 'contract',
+  }),
+];

@@ -2,13 +2,20 @@ import { Injectable } from '@nestjs/common';
 import type { AskPartner, EnquiryChannel, ErrorCode, Locale, LogEnquiry } from '#libs/api-schema';
 import { enquiryConsentVersion } from '#libs/api-schema';
 import { DomainError, newId } from '#libs/kernel';
-import { Access, type Actor, notFound, systemActor, type Transaction, UnitOfWork } from '#libs/platform';
+import {
+  Access,
+  type Actor,
+  notFound,
+  organisationsOf,
+  systemActor,
+  type Transaction,
+  UnitOfWork,
+} from '#libs/platform';
 import type { PublicPartner } from '../domain/enquiry-address.js';
 import { receive } from '../domain/enquiry.js';
 import { EnquiryNotices } from './enquiry-notices.js';
 import { type ActivePartner, EnquiryPartners } from './enquiry-partners.js';
 import { EnquiryParticipants } from './enquiry-participants.js';
-import { organisationsOf } from './enquiry.policy.js';
 import { EnquiryRepository, type NewSharedPerson } from './enquiry.repository.js';
 
 /** The name in timelines of a young person who acts alone; pages write it in the reader's language. */
@@ -124,7 +131,7 @@ export class ReceiveEnquiry {
 
 function caseOrganisationOf(actor: Actor, asked: string | undefined): string {
   if (asked !== undefined) return asked;
-  const own = actor.kind === 'person' ? organisationsOf(actor.roles, 'caseworker') : [];
+  const own = organisationsOf(actor, 'caseworker');
   const [only] = own;
   if (only === undefined || own.length > 1)
     throw new DomainError<ErrorCode>('enquiries/organisation-needed', {}, 'organisationId');

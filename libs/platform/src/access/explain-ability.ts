@@ -76,7 +76,20 @@ function withoutImplied(rules: readonly Rule[]): Rule[] {
     for (const action of left) known.actions.add(action);
     byLimit.set(key, known);
   }
-  return [...byLimit.values()].map(({ actions, conditions }) => ({ actions: [...actions], conditions }));
+  // Modules register in no particular order; what is said does not depend on it.
+  return [...byLimit.entries()]
+    .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
+    .map(([, { actions, conditions }]) => ({ actions: inOrder(actions), conditions }));
+}
+
+/** What is unlimited comes first. */
+function rank(limit: string): number {
+  return limit === 'null' ? 0 : 1;
+}
+
+function inOrder(actions: ReadonlySet<string>): string[] {
+  const known = Object.keys(actionWords);
+  return [...actions].sort((a, b) => known.indexOf(a) - known.indexOf(b));
 }
 
 function explainRule(

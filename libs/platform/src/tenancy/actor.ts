@@ -57,6 +57,14 @@ export function hasRole(actor: Actor, ...roles: readonly AllianceRole[]): boolea
   return actor.kind === 'person' && actor.roles.some((held) => roles.includes(held.role));
 }
 
+/** Organisations on whose behalf the person holds one of these roles in the alliance acted in. */
+export function organisationsOf(actor: Actor, ...roles: readonly AllianceRole[]): string[] {
+  if (actor.kind !== 'person') return [];
+  return actor.roles
+    .filter(({ role }) => roles.includes(role))
+    .flatMap(({ organisationId }) => organisationId ?? []);
+}
+
 /**
  * Organisations whose person data the actor may touch: a caseworker's own municipality or school, and the
  * organisation a partner or a link stands for (enquiries addressed to it). A token touches no person data.
@@ -64,7 +72,5 @@ export function hasRole(actor: Actor, ...roles: readonly AllianceRole[]): boolea
 export function caseOrganisations(actor: Actor): string[] {
   if (actor.kind === 'link') return actor.organisationId === null ? [] : [actor.organisationId];
   if (actor.kind === 'system' || actor.token !== undefined) return [];
-  return actor.roles
-    .filter((held) => held.role === 'caseworker' || held.role === 'partner')
-    .flatMap((held) => held.organisationId ?? []);
+  return organisationsOf(actor, 'caseworker', 'partner');
 }

@@ -1,5 +1,5 @@
 import { normaliseEmail } from '#libs/kernel';
-import { hasRole, type Policy } from '#libs/platform';
+import { hasRole, type Policy, seenRows } from '#libs/platform';
 
 /** The secretariat runs reminders; everybody sees and answers their own. */
 export const remindersPolicy: Policy = (actor, { can }) => {
@@ -9,3 +9,13 @@ export const remindersPolicy: Policy = (actor, { can }) => {
   can(['read', 'update'], 'Reminder', { recipient_email: normaliseEmail(actor.email) ?? actor.email });
   if (hasRole(actor, 'secretariat')) can('manage', ['Reminder', 'ReminderRule']);
 };
+
+/** The lists it opens. */
+export const reminderLists = [
+  seenRows({
+    key: 'reminders',
+    label: { da: 'Påmindelser', en: 'Reminders' },
+    subject: 'Reminder',
+    table: 'reminder',
+  }),
+];
