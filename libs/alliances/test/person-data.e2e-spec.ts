@@ -2,6 +2,7 @@ import { newId } from '#libs/kernel';
 import { type PersonDataExport, verifyChains } from '#libs/platform';
 import { eventually, startTestApp, type TestApp, type TestPerson } from '#libs/testing';
 import { AlliancesModule } from '../src/index.js';
+import { findsOf } from './finds.js';
 
 const csv = (name: string, email: string): Uint8Array =>
   Buffer.from(
@@ -45,23 +46,6 @@ describe('what is kept about a contact person', () => {
     };
   }
 
-  /** Every row of every table in which a text stands, whatever the column. */
-  async function findsOf(text: string): Promise<string[]> {
-    const tables = await app.database.query<{ name: string }>(
-      `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`,
-    );
-    const found: string[] = [];
-    for (const { name } of tables) {
-      const [row] = await app.database.query<{ n: number }>(
-        `select count(*)::int as n from ${name} t where position(lower($1) in lower(t::text)) > 0
-           or position(encode(convert_to($1, 'UTF8'), 'hex') in t::text) > 0`,
-        [text],
-      );
-      if ((row?.n ?? 0) > 0) found.push(name);
-    }
-    return found;
-  }
-
   it('is handed out whole, erased, and then there is nothing left to hand out, in any table', async () => {
     const { alliance, secretary, name, email, path, id } = await world();
     const uploaded = await secretary.client.upload(`/api/v1/alliances/${alliance.id}/partner-imports`, {
@@ -71,9 +55,14 @@ describe('what is kept about a contact person', () => {
     });
     expect(uploaded.status).toBe(201);
     await eventually('the lines of the list', async () =>
-      (await findsOf(email)).includes('partner_import_row'),
+      (await findsOf(app.database, email)).includes('partner_import_row'),
     );
-    expect(await findsOf(email)).toEqual(['contact_person', 'file', 'partner_import', 'partner_import_row']);
+    expect(await findsOf(app.database, email)).toEqual([
+      'contact_person',
+      'file',
+      'partner_import',
+      'partner_import_row',
+    ]);
 
     const exported = await secretary.client.get<PersonDataExport>(path);
     expect(exported.status).toBe(200);
@@ -87,14 +76,14 @@ describe('what is kept about a contact person', () => {
       `${path}/erasure`,
     );
     expect(preview.body).toMatchObject({ name, goes: [{ rows: 2 }, { rows: 1 }] });
-    expect(await findsOf(email)).toHaveLength(4);
+    expect(await findsOf(app.database, email)).toHaveLength(4);
 
     const erased = await secretary.client.post(`${path}/erasure`, { confirmed: true });
     expect([erased.status, erased.body]).toMatchObject([200, { done: true }]);
     expect((await secretary.client.get(path)).status).toBe(404);
-    expect(await findsOf(email)).toEqual([]);
-    expect(await findsOf(name)).toEqual([]);
-    expect(await findsOf('Anders And')).toEqual(['partner_import_row']);
+    expect(await findsOf(app.database, email)).toEqual([]);
+    expect(await findsOf(app.database, name)).toEqual([]);
+    expect(await findsOf(app.database, 'Anders And')).toEqual(['partner_import_row']);
   });
 
   it('is handed out as a PDF, too', async () => {
@@ -130,7 +119,7 @@ describe('what is kept about a contact person', () => {
     expect((await foreign.secretary.client.post(`${theirs}/${id}/erasure`, { confirmed: true })).status).toBe(
       404,
     );
-    expect(await findsOf(id)).toContain('contact_person');
+    expect(await findsOf(app.database, id)).toContain('contact_person');
   });
 
   it('needs a session that was just confirmed, to hand out and to erase', async () => {
@@ -155,7 +144,7 @@ describe('what is kept about a contact person', () => {
     expect(answers.map(({ status }) => status).filter((status) => status !== 200 && status !== 404)).toEqual(
       [],
     );
-    expect(await findsOf(email)).toEqual([]);
+    expect(await findsOf(app.database, email)).toEqual([]);
     const rows = await app.database.query('select done_at from erasure where alliance_id = $1', [
       alliance.id,
     ]);
