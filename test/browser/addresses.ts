@@ -35,6 +35,14 @@ export async function idsOf(client: TestClient, allianceId: string): Promise<Rec
     if (first === undefined) throw new Error(`The example alliance has no ${list}`);
     ids[name] = first.id;
   }
+  // An invitation of its own: the page asks for it, and an unknown one would be a failed request.
+  const invited = await client.post<{ link: string }>(`${base}/invitations`, {
+    name: 'Karen Holm',
+    email: 'karen@forening.example',
+    role: 'member',
+    by: 'link',
+  });
+  ids['token'] = invited.body.link.split('/').at(-1) ?? '';
   const people = await client.get<{ items: { id: string }[] }>('/api/v1/admin/people');
   ids['personId'] = people.body.items[0]?.id ?? '';
   const agenda = await client.get<{ inForceId: string }>(`${base}/agenda`);

@@ -14,18 +14,18 @@ export interface InvitationMailParams {
 
 const roles = {
   da: {
-    secretariat: 'en del af sekretariatet',
-    partner: 'partner',
-    caseworker: 'sagsbehandler',
-    member: 'medlem',
-    observer: 'iagttager',
+    secretariat: 'en del af sekretariatet i',
+    partner: 'partner i',
+    caseworker: 'sagsbehandler i',
+    member: 'medlem af',
+    observer: 'iagttager i',
   },
   en: {
-    secretariat: 'part of the secretariat',
-    partner: 'partner',
-    caseworker: 'caseworker',
-    member: 'member',
-    observer: 'observer',
+    secretariat: 'part of the secretariat of',
+    partner: 'a partner of',
+    caseworker: 'a caseworker in',
+    member: 'a member of',
+    observer: 'an observer of',
   },
 } as const satisfies Record<'da' | 'en', Record<AllianceRole, string>>;
 
@@ -42,7 +42,7 @@ export const invitationMail: MailTemplate<InvitationMailParams> = {
     subject: `${invitedBy} inviterer dig til ${allianceName}`,
     greeting: `Hej ${name}`,
     paragraphs: [
-      `${invitedBy} inviterer dig til at være ${roles.da[role]} i ${allianceName}${organisationName === null ? '' : ` på vegne af ${organisationName}`}.`,
+      `${invitedBy} inviterer dig til at være ${roles.da[role]} ${allianceName}${organisationName === null ? '' : ` på vegne af ${organisationName}`}.`,
       `Tryk på knappen for at se invitationen og tage imod den. Den gælder til og med ${day(until, 'da-DK')}, og linket er kun til dig.`,
     ],
     button: { label: 'Se invitationen', url },
@@ -52,7 +52,7 @@ export const invitationMail: MailTemplate<InvitationMailParams> = {
     subject: `${invitedBy} invites you to ${allianceName}`,
     greeting: `Hello ${name}`,
     paragraphs: [
-      `${invitedBy} invites you to be ${roles.en[role]} of ${allianceName}${organisationName === null ? '' : ` on behalf of ${organisationName}`}.`,
+      `${invitedBy} invites you to be ${roles.en[role]} ${allianceName}${organisationName === null ? '' : ` on behalf of ${organisationName}`}.`,
       `Press the button to see the invitation and accept it. It is valid until ${day(until, 'en-GB')}, and the link is for you only.`,
     ],
     button: { label: 'See the invitation', url },

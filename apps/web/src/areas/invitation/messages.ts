@@ -5,12 +5,12 @@ export const messages = {
   'invitation.title': { da: 'Invitation til {alliance}', en: 'Invitation to {alliance}' },
   'invitation.problem': { da: 'Invitation', en: 'Invitation' },
   'invitation.lead': {
-    da: '{by} inviterer dig til at være {role, select, secretariat {en del af sekretariatet} partner {partner} caseworker {sagsbehandler} member {medlem} other {iagttager}} i {alliance}.',
-    en: '{by} invites you to be {role, select, secretariat {part of the secretariat} partner {a partner} caseworker {a caseworker} member {a member} other {an observer}} of {alliance}.',
+    da: '{by} inviterer dig til at være {role, select, secretariat {en del af sekretariatet i} partner {partner i} caseworker {sagsbehandler i} member {medlem af} other {iagttager i}} {alliance}.',
+    en: '{by} invites you to be {role, select, secretariat {part of the secretariat of} partner {a partner of} caseworker {a caseworker in} member {a member of} other {an observer of}} {alliance}.',
   },
   'invitation.leadNobody': {
-    da: 'Du er inviteret til at være {role, select, secretariat {en del af sekretariatet} partner {partner} caseworker {sagsbehandler} member {medlem} other {iagttager}} i {alliance}.',
-    en: 'You are invited to be {role, select, secretariat {part of the secretariat} partner {a partner} caseworker {a caseworker} member {a member} other {an observer}} of {alliance}.',
+    da: 'Du er inviteret til at være {role, select, secretariat {en del af sekretariatet i} partner {partner i} caseworker {sagsbehandler i} member {medlem af} other {iagttager i}} {alliance}.',
+    en: 'You are invited to be {role, select, secretariat {part of the secretariat of} partner {a partner of} caseworker {a caseworker in} member {a member of} other {an observer of}} {alliance}.',
   },
   'invitation.onBehalf': { da: 'På vegne af', en: 'On behalf of' },
   'invitation.sentTo': { da: 'Sendt til', en: 'Sent to' },

@@ -52,7 +52,7 @@ function Invitations({ items }: { items: readonly Invitation[] }): ReactElement 
     { key: 'email', header: t('people.email'), cell: ({ email }) => email },
     { key: 'role', header: t('people.role'), cell: ({ role }) => t(`settings.role.${role}`) },
     { key: 'organisation', header: t('people.organisation'), cell: (one) => one.organisationName ?? '–' },
-    { key: 'state', header: t('people.state'), cell: (one) => <State invitation={one} /> },
+    { key: 'state', header: t('people.answer'), cell: (one) => <State invitation={one} /> },
     { key: 'how', header: t('people.how'), cell: (one) => <How invitation={one} /> },
     {
       key: 'actions',
@@ -73,7 +73,7 @@ function State({ invitation }: { invitation: Invitation }): ReactElement {
   const formats = useFormats();
   const { state, expiresAt, acceptedAt, acceptedBy, acceptedOn } = invitation;
   return (
-    <>
+    <div>
       <Status tone={tones[state]}>{t(`people.invitation.${state}`)}</Status>
       {state === 'open' ? (
         <div className="people-note">{t('people.until', { date: formats.dateTime(expiresAt) })}</div>
@@ -84,7 +84,7 @@ function State({ invitation }: { invitation: Invitation }): ReactElement {
           {acceptedOn === null ? null : <> {t('people.acceptedOn', { email: acceptedOn })}</>}
         </div>
       ) : null}
-    </>
+    </div>
   );
 }
 
@@ -93,13 +93,13 @@ function How({ invitation }: { invitation: Invitation }): ReactElement {
   const { mails, mailState, hasLink } = invitation;
   const known = mailStates.find((state) => state === mailState);
   return (
-    <>
+    <div>
       {mails > 0 ? <div>{t('people.howMail', { count: mails })}</div> : null}
       {mails > 0 && known !== undefined ? (
         <div className="people-note">{t(`people.mail.${known}`)}</div>
       ) : null}
       {hasLink ? <div>{t('people.howLink')}</div> : null}
-    </>
+    </div>
   );
 }
 

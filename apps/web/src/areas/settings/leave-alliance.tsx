@@ -29,8 +29,13 @@ function Leave({ preview }: { preview: Leaving }): ReactElement {
   const { id, slug, name } = useAlliance();
   const leave = useSend('POST', leavingPath, { freshens: [] });
   const { ownedPartners: count, isLastOfSecretariat } = preview;
-  if (isLastOfSecretariat) return <p>{t('people.leaveLast')}</p>;
-  if (count > 0) return <p>{t('people.leaveOwned', { count })}</p>;
+  if (isLastOfSecretariat || count > 0)
+    return (
+      <>
+        {isLastOfSecretariat ? <p>{t('people.leaveLast')}</p> : null}
+        {count > 0 ? <p>{t('people.leaveOwned', { count })}</p> : null}
+      </>
+    );
   return (
     <ConfirmButton
       label={t('people.leave')}

@@ -11,15 +11,17 @@ import type { Member } from './people-settings.js';
 interface MemberActionsProps {
   member: Member;
   people: readonly Member[];
+  /** The first of the person's roles: partners are handed over there. */
+  isFirst: boolean;
 }
 
 /** What the secretariat can do with one role: hand over its partners, let it rest, take it up again, end it. */
-export function MemberActions({ member, people }: MemberActionsProps): ReactElement {
+export function MemberActions({ member, people, isFirst }: MemberActionsProps): ReactElement {
   const t = useText();
   const [handing, setHanding] = useState(false);
   return (
     <div className="people-actions">
-      {member.ownedPartners > 0 ? (
+      {isFirst && member.ownedPartners > 0 ? (
         <Button
           kind="tertiary"
           onClick={() => {

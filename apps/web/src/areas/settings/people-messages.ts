@@ -14,6 +14,7 @@ export const messages = {
   },
   'people.language': { da: 'Sprog i mails', en: 'Language of mails' },
   'people.state': { da: 'Adgang', en: 'Access' },
+  'people.answer': { da: 'Svar', en: 'Answer' },
   'people.active': { da: 'Åben', en: 'Open' },
   'people.paused.person': { da: 'På pause', en: 'Paused' },
   'people.paused.organisation': { da: 'På pause med organisationen', en: 'Paused with the organisation' },

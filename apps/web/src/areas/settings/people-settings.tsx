@@ -63,18 +63,28 @@ function People({ people }: { people: readonly Member[] }): ReactElement {
     {
       key: 'partners',
       header: t('people.partners'),
-      cell: ({ ownedPartners: count }) => (count === 0 ? '–' : t('people.partnerCount', { count })),
+      cell: (member) =>
+        member.ownedPartners === 0 || !isFirstRoleOf(member, people)
+          ? '–'
+          : t('people.partnerCount', { count: member.ownedPartners }),
     },
     {
       key: 'actions',
       header: t('people.actions'),
       align: 'end',
       isActions: true,
-      cell: (member) => <MemberActions member={member} people={people} />,
+      cell: (member) => (
+        <MemberActions member={member} people={people} isFirst={isFirstRoleOf(member, people)} />
+      ),
     },
   ];
   if (people.length === 0) return <EmptyState title={t('people.none')} />;
   return <Table name={t('people.members')} columns={columns} rows={people} rowKey={({ id }) => id} />;
+}
+
+/** Partners belong to the person, not to each of their roles: they are told of once. */
+function isFirstRoleOf(member: Member, people: readonly Member[]): boolean {
+  return people.find(({ personId }) => personId === member.personId)?.id === member.id;
 }
 
 function AccessState({ member }: { member: Member }): ReactElement {

@@ -14,6 +14,7 @@ export const messages = {
   'everybody.state.active': { da: 'Åben', en: 'Open' },
   'everybody.state.deactivated': { da: 'Lukket', en: 'Closed' },
   'everybody.state.merged': { da: 'Lagt sammen', en: 'Merged' },
+  'everybody.role': { da: 'I installationen', en: 'In the installation' },
   'everybody.admin': { da: 'Administrator', en: 'Administrator' },
   'everybody.lastUsed': { da: 'Sidst set', en: 'Last seen' },
   'everybody.never': { da: 'Aldrig', en: 'Never' },

@@ -39,6 +39,7 @@ function OnePerson({ person }: { person: Person }): ReactElement {
                   </Link>,
                 ] as const,
               ]),
+          ...(person.isAdmin ? [[t('everybody.role'), t('everybody.admin')] as const] : []),
           [t('everybody.language'), t(`everybody.language.${person.locale}`)],
           [t('everybody.created'), formats.date(person.createdAt)],
           [
