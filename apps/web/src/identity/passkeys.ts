@@ -40,10 +40,15 @@ export async function makePasskey(name: string): Promise<void> {
   });
 }
 
-/** Signs in with a passkey; `fromField` = offered by the browser in the mail field, until something else is done. */
-export async function signInWithPasskey(fromField = false): Promise<void> {
+/** Asks the device for a passkey to sign in with; `fromField` = offered by the browser in the mail field, when it pleases. */
+export async function askForPasskey(fromField: boolean): Promise<object> {
   const asked = await callApi<Request>('POST', '/api/v1/sign-in/passkey-options', { body: {} });
-  await callApi('POST', '/api/v1/sign-in/passkey', { body: await answer(asked, fromField) });
+  return answer(asked, fromField);
+}
+
+/** Signs in with what {@link askForPasskey} gave. */
+export async function signInWithPasskey(given: object): Promise<void> {
+  await callApi('POST', '/api/v1/sign-in/passkey', { body: given });
 }
 
 /** Confirms the session with a passkey. */

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import { renamePasskey } from '#libs/api-schema';
 import { ProblemError } from '../../api/problem.js';
 import { makePasskey, passkeyProblem } from '../../identity/passkeys.js';
-import { Button, Dialog, Form, TextField, useToast } from '../../kit/index.js';
+import { Button, Dialog, Form, useToast } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
+import { passkeyNamed, PasskeyNameField } from './passkey-name.js';
 
 /** Adds a passkey: a name first, then the device asks for what it asks for. */
 export function AddPasskey(): ReactElement {
@@ -37,22 +37,16 @@ export function AddPasskey(): ReactElement {
       <Dialog open={open} title={t('account.passkeyAdd')} onClose={close}>
         <p>{t('account.passkeyAddHelp')}</p>
         <Form
-          schema={renamePasskey}
+          schema={passkeyNamed}
           saveLabel={t('account.passkeyAdd')}
-          onSave={({ name }) => make(name)}
+          onSave={({ passkeyName }) => make(passkeyName)}
           onSaved={() => {
             close();
             toast({ text: t('account.passkeyAdded') });
           }}
           onCancel={close}
         >
-          <TextField
-            name="name"
-            label={t('account.passkeyName')}
-            hint={t('account.passkeyNameHint')}
-            required
-            width="m"
-          />
+          <PasskeyNameField />
         </Form>
       </Dialog>
     </>

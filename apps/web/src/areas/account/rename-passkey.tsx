@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import { renamePasskey } from '#libs/api-schema';
 import { useSend } from '../../api/use-api.js';
-import { Dialog, Form, TextField } from '../../kit/index.js';
+import { Dialog, Form } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
+import { passkeyNamed, PasskeyNameField } from './passkey-name.js';
 
 interface RenameProps {
   id: string;
@@ -21,21 +21,17 @@ export function RenamePasskey({ id, name, open, onClose }: RenameProps): ReactEl
   return (
     <Dialog open={open} title={t('account.passkeyRenameOf', { name })} onClose={turnBack}>
       <Form
-        schema={renamePasskey}
-        defaultValues={{ name }}
-        onSave={(values) => rename.mutateAsync({ path: { passkeyId: id }, body: values })}
+        schema={passkeyNamed}
+        defaultValues={{ passkeyName: name }}
+        onSave={({ passkeyName }) =>
+          rename.mutateAsync({ path: { passkeyId: id }, body: { name: passkeyName } })
+        }
         onSaved={() => {
           onClose(true);
         }}
         onCancel={turnBack}
       >
-        <TextField
-          name="name"
-          label={t('account.passkeyName')}
-          hint={t('account.passkeyNameHint')}
-          required
-          width="m"
-        />
+        <PasskeyNameField />
       </Form>
     </Dialog>
   );

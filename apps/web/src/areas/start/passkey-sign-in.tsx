@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { browserSupportsWebAuthnAutofill, WebAuthnAbortService } from '@simplewebauthn/browser';
-import { passkeyProblem, passkeysWork, signInWithPasskey } from '../../identity/passkeys.js';
+import { askForPasskey, passkeyProblem, passkeysWork, signInWithPasskey } from '../../identity/passkeys.js';
 import { Button, Notice, useSearchText } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
 import { useEnter } from './use-enter.js';
@@ -15,19 +15,16 @@ const renewEvery = 4 * 60_000;
  */
 export function PasskeySignIn(): ReactElement | null {
   const t = useText();
-  const enter = useEnter();
-  const [search] = useSearchText();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const to = search['to'];
-  useOfferInField(enter, to, busy);
+  const signIn = useSignIn();
+  useOfferInField(signIn, busy);
   if (!passkeysWork()) return null;
-  const signIn = async (): Promise<void> => {
+  const press = async (): Promise<void> => {
     setBusy(true);
     setProblem(null);
     try {
-      await signInWithPasskey();
-      await enter(to);
+      await signIn(false);
     } catch (error) {
       setProblem(passkeyProblem(error, t));
       setBusy(false);
@@ -40,10 +37,33 @@ export function PasskeySignIn(): ReactElement | null {
           <p>{problem}</p>
         </Notice>
       )}
-      <Button kind="secondary" busy={busy} onClick={() => void signIn()}>
+      <Button kind="secondary" busy={busy} onClick={() => void press()}>
         {t('start.passkey')}
       </Button>
     </>
+  );
+}
+
+/** Signs in once, whichever of button and field is answered first. */
+function useSignIn(): (fromField: boolean) => Promise<void> {
+  const enter = useEnter();
+  const [search] = useSearchText();
+  const entering = useRef(false);
+  const to = search['to'];
+  return useCallback(
+    async (fromField) => {
+      const given = await askForPasskey(fromField);
+      if (entering.current) return;
+      entering.current = true;
+      try {
+        await signInWithPasskey(given);
+      } catch (error) {
+        entering.current = false;
+        throw error;
+      }
+      await enter(to);
+    },
+    [enter, to],
   );
 }
 
@@ -51,18 +71,13 @@ export function PasskeySignIn(): ReactElement | null {
  * Lets the browser offer passkeys while the mail is typed, not while `paused` by another way. What comes to nothing is
  * not told: nobody asked for it.
  */
-function useOfferInField(
-  enter: (to?: string) => Promise<void>,
-  to: string | undefined,
-  paused: boolean,
-): void {
+function useOfferInField(signIn: (fromField: boolean) => Promise<void>, paused: boolean): void {
   useEffect(() => {
     if (paused || !passkeysWork()) return undefined;
     let left = false;
     const offer = async (): Promise<void> => {
       if (!(await browserSupportsWebAuthnAutofill()) || left) return;
-      await signInWithPasskey(true);
-      await enter(to);
+      await signIn(true);
     };
     const begin = (): void => {
       offer().catch(() => undefined);
@@ -74,5 +89,5 @@ function useOfferInField(
       clearInterval(timer);
       WebAuthnAbortService.cancelCeremony();
     };
-  }, [enter, to, paused]);
+  }, [signIn, paused]);
 }
