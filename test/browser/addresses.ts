@@ -47,6 +47,7 @@ export async function idsOf(client: TestClient, allianceId: string): Promise<Rec
   ids['personId'] = people.body.items[0]?.id ?? '';
   const agenda = await client.get<{ inForceId: string }>(`${base}/agenda`);
   ids['versionId'] = agenda.body.inForceId;
+  ids['webhookId'] = await addWebhook(client, base);
   ids['providerId'] = await addIdentityProvider(client);
   const file = {
     name: 'liste.csv',
@@ -55,6 +56,16 @@ export async function idsOf(client: TestClient, allianceId: string): Promise<Rec
   };
   ids['importId'] = (await client.upload<{ id: string }>(`${base}/partner-imports`, file)).body.id;
   return ids;
+}
+
+/** One that is told of next to nothing: its page shows all the same. */
+async function addWebhook(client: TestClient, base: string): Promise<string> {
+  const { body } = await client.post<{ id: string }>(`${base}/webhooks`, {
+    name: 'Fagsystem',
+    url: 'https://fagsystem.example/modtag',
+    types: ['integrations.webhook-removed'],
+  });
+  return body.id;
 }
 
 /** One that nobody asks: its page and its button on the sign-in page show all the same. */

@@ -6,6 +6,8 @@ import { messages as addresses } from './areas/account/address-messages.js';
 import { messages as administration } from './areas/administration/messages.js';
 import { messages as identityProviders } from './areas/administration/identity-providers/messages.js';
 import { messages as everybody } from './areas/administration/people/messages.js';
+import { messages as adminAudit } from './areas/administration/audit/messages.js';
+import { messages as adminIntegrations } from './areas/administration/integrations/messages.js';
 import { messages as agenda } from './areas/agenda/messages.js';
 import { messages as contracts } from './areas/contracts/messages.js';
 import { messages as enquiries } from './areas/enquiries/messages.js';
@@ -13,6 +15,8 @@ import { messages as history } from './areas/history/messages.js';
 import { messages as integrations } from './areas/settings/integrations/messages.js';
 import { messages as invitation } from './areas/invitation/messages.js';
 import { messages as logins } from './areas/logins/messages.js';
+import { messages as links } from './areas/links/messages.js';
+import { messages as access } from './areas/settings/access-messages.js';
 import { messages as measurements } from './areas/measurements/messages.js';
 import { messages as meetings } from './areas/meetings/messages.js';
 import { messages as overview } from './areas/overview/messages.js';
@@ -34,6 +38,8 @@ export const messages = {
   ...account,
   ...addresses,
   ...administration,
+  ...adminAudit,
+  ...adminIntegrations,
   ...agenda,
   ...contracts,
   ...enquiries,
@@ -43,6 +49,8 @@ export const messages = {
   ...integrations,
   ...invitation,
   ...logins,
+  ...links,
+  ...access,
   ...measurements,
   ...meetings,
   ...overview,

@@ -7,4 +7,6 @@ export const administrationLines: readonly { label: MessageId; to: string }[] = 
   { label: 'administration.jobs', to: '/administration/job' },
   { label: 'everybody.title', to: '/administration/personer' },
   { label: 'identityProviders.title', to: '/administration/login' },
+  { label: 'adminAudit.title', to: '/administration/historik' },
+  { label: 'adminIntegrations.title', to: '/administration/integrationer' },
 ];

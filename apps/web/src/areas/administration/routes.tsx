@@ -78,6 +78,18 @@ export const mergeRoute = createRoute({
   component: lazyRouteComponent(() => import('./people/merge-page.js'), 'MergePage'),
 });
 
+const auditRoute = createRoute({
+  getParentRoute: () => parent,
+  path: 'administration/historik',
+  component: lazyRouteComponent(() => import('./audit/audit-page.js'), 'AuditPage'),
+});
+
+const integrationsRoute = createRoute({
+  getParentRoute: () => parent,
+  path: 'administration/integrationer',
+  component: lazyRouteComponent(() => import('./integrations/integrations-page.js'), 'IntegrationsPage'),
+});
+
 /** The pages of whoever runs the installation: settings and mail, alliances, jobs. */
 export const administration: Area = {
   signedInRoutes: [
@@ -92,6 +104,8 @@ export const administration: Area = {
       identityProvidersRoute,
       newIdentityProviderRoute,
       identityProviderRoute,
+      auditRoute,
+      integrationsRoute,
     ]),
   ],
 };

@@ -5,21 +5,38 @@ import { feedPath } from '../../api/feed.js';
 import type { FeedEvent, FeedPiece } from '../../api/feed.js';
 import { insertEvent } from '../../api/feed-order.js';
 import { useAlliance } from '../../api/session.js';
-import { Button, EmptyState, LiveStatus, Loading, Page, ProblemNotice } from '../../kit/index.js';
+import { Button, EmptyState, LiveStatus, Loading, Page, ProblemNotice, Tabs } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
 import { useAllianceFeed } from '../../shell/feed-context.js';
 import { FeedList } from './feed-list.js';
+import { SearchHistory } from './search-history.js';
 
 const atOnce = 50;
 
-/** Everything that has happened, live. */
+/** Everything that has happened: as it happens, and to search. */
 export function HistoryPage(): ReactElement {
   const t = useText();
-  const { events, state, isLoaded, failed } = useAllianceFeed();
+  const { state } = useAllianceFeed();
+  return (
+    <Page title={t('history.title')} lead={t('history.lead')} actions={<LiveStatus state={state} />}>
+      <Tabs
+        label={t('history.tabs')}
+        tabs={[
+          { key: 'nu', label: t('history.live'), content: <LiveHistory /> },
+          { key: 'soeg', label: t('history.search'), content: <SearchHistory /> },
+        ]}
+      />
+    </Page>
+  );
+}
+
+function LiveHistory(): ReactElement {
+  const t = useText();
+  const { events, isLoaded, failed } = useAllianceFeed();
   const older = useOlder();
   const all = older.events.reduce((list, event) => insertEvent(list, event), events);
   return (
-    <Page title={t('history.title')} lead={t('history.lead')} actions={<LiveStatus state={state} />}>
+    <>
       {failed && all.length === 0 ? <ProblemNotice error={failed} /> : null}
       {!isLoaded && all.length === 0 && !failed ? <Loading /> : null}
       {isLoaded && all.length === 0 ? (
@@ -36,7 +53,7 @@ export function HistoryPage(): ReactElement {
           </Button>
         </p>
       ) : null}
-    </Page>
+    </>
   );
 }
 

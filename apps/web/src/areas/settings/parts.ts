@@ -16,4 +16,5 @@ export const settingsParts: readonly SettingsPart[] = [
   { label: 'settings.access', path: 'adgang', roles: ['secretariat'] },
   { label: 'settings.links', path: 'links', roles: ['secretariat'] },
   { label: 'personData.title', path: 'persondata', roles: ['secretariat', 'caseworker'] },
+  { label: 'integrations.title', path: 'integrationer' },
 ];

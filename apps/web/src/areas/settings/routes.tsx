@@ -26,8 +26,21 @@ const personDataRoute = createRoute({
   component: lazyRouteComponent(() => import('./person-data/person-data-page.js'), 'PersonDataPage'),
 });
 
+const integrationsRoute = createRoute({
+  getParentRoute: () => allianceRoute,
+  path: 'indstillinger/integrationer',
+  component: lazyRouteComponent(() => import('./integrations/integrations-page.js'), 'IntegrationsPage'),
+});
+
+/** One webhook. */
+export const webhookRoute = createRoute({
+  getParentRoute: () => allianceRoute,
+  path: 'indstillinger/integrationer/$webhookId',
+  component: lazyRouteComponent(() => import('./integrations/webhook-page.js'), 'WebhookPage'),
+});
+
 /** The pages of this area. */
 export const settings: Area = {
   navigation: { label: 'settings.title', path: 'indstillinger' },
-  allianceRoutes: [pageRoute, accessRoute, linksRoute, personDataRoute],
+  allianceRoutes: [pageRoute, accessRoute, linksRoute, personDataRoute, integrationsRoute, webhookRoute],
 };
