@@ -31,8 +31,6 @@ export function nextRetentionRun(now: Date): Date {
 /** Runs the rules of retention by itself, once a day in every alliance, and says what each run did. */
 @Injectable()
 export class Retention implements OnModuleInit {
-  private left = '';
-
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly alliances: AllianceIds,
@@ -52,7 +50,6 @@ export class Retention implements OnModuleInit {
   /** Leaves today's jobs; called every hour. A key per day makes each of them one, whoever leaves it. */
   async leaveJobs(now: Date): Promise<void> {
     const day = copenhagenDate(now);
-    if (this.left === day) return;
     const runAt = copenhagenInstant(day, runsAt);
     for (const allianceId of await this.alliances.all())
       await this.unitOfWork.actAs(systemActor(allianceId, 'retention'), async (tx) => {
@@ -64,7 +61,6 @@ export class Retention implements OnModuleInit {
             runAt,
           });
       });
-    this.left = day;
   }
 
   /** Runs one rule in one alliance, once a day: what goes and the report of it in one transaction. */
