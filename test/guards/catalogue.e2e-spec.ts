@@ -73,7 +73,10 @@ const withoutKey = new Set([
 ]);
 
 /** Person data: a second wall on the caseworker's organisation. */
-const personData = ['enquiry_person', 'participant', 'destination_spell'];
+const personData = [
+  ...['enquiry_person', 'participant', 'destination_spell', 'destination_month_past'],
+  ...['participant_consent', 'participant_consent_text', 'participant_cpr'],
+];
 
 describe('the catalogue of the database', () => {
   let database: TestDatabase;

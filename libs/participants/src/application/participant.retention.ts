@@ -10,9 +10,9 @@ async function over(tx: Transaction, before: Date, withdrawn: boolean): Promise<
 }
 
 function rule(withdrawn: boolean): RetentionRule['apply'] {
-  return async (tx, before, { erase }) => {
+  return async (tx, before, tools) => {
     const ids = await over(tx, before, withdrawn);
-    for (const id of ids) await erase({ kind: 'participant', id });
+    for (const id of ids) await tools.erase({ kind: 'participant', id });
     return { rows: ids.length };
   };
 }

@@ -138,9 +138,9 @@ export function enquiryRetention(enquiries: EnquiryRepository): RetentionRule {
     defaultMonths: 6,
     shortestMonths: 1,
     longestMonths: 24,
-    apply: async (tx, before, { erase }) => {
+    apply: async (tx, before, tools) => {
       const ended = await enquiries.endedBefore(tx, before);
-      for (const id of ended) await erase({ kind: 'enquiry', id });
+      for (const id of ended) await tools.erase({ kind: 'enquiry', id });
       return { rows: ended.length };
     },
   };

@@ -8,6 +8,7 @@ import { useApi } from '../../api/use-api.js';
 import { Button, Facts, Loaded, Page, Section, useRouteParams } from '../../kit/index.js';
 import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
+import { ThingLinks } from '../links/thing-links.js';
 import { EnquiryActions } from './enquiry-actions.js';
 import { enquiryPaths } from './enquiry-paths.js';
 import { EnquiryStanding, Timing, useKept, useWaitingFor } from './enquiry-words.js';
@@ -31,6 +32,7 @@ function Enquiry({ enquiry }: { enquiry: EnquiryDetail }): ReactElement {
   const { slug } = useAlliance();
   const kept = useKept();
   const waitingFor = useWaitingFor();
+  const seesLinks = useHasRole('secretariat', 'caseworker');
   const instant = (value: string | null) => (value === null ? null : f.dateTime(value));
   return (
     <Page
@@ -55,6 +57,7 @@ function Enquiry({ enquiry }: { enquiry: EnquiryDetail }): ReactElement {
         {enquiry.mayReadPerson ? <Person enquiryId={enquiry.id} /> : <WhyHidden enquiry={enquiry} />}
       </Section>
       <Timeline steps={enquiry.steps} />
+      {seesLinks ? <ThingLinks kind="enquiry" id={enquiry.id} /> : null}
       <PublicAddress partner={enquiry.partner} />
     </Page>
   );

@@ -21,7 +21,7 @@ export function ErasePerson({
   const t = useText();
   const { id: allianceId } = useAlliance();
   const [open, setOpen] = useState(false);
-  const path = { allianceId, kind, subjectId };
+  const path = { allianceId, subjectKind: kind, subjectId };
   const preview = useApi<Preview>(personDataPaths.erasure, { path, enabled: open });
   const erase = useSend('POST', personDataPaths.erasure, { freshens: [] });
   const close = (): void => {

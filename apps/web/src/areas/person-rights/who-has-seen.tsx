@@ -17,7 +17,7 @@ type Log = z.output<typeof accessLogPage>;
 export function WhoHasSeen({ kind, subjectId }: RightsOf): ReactElement {
   const t = useText();
   const { id: allianceId } = useAlliance();
-  const log = useApi<Log>(personDataPaths.accessLog, { path: { allianceId, kind, subjectId } });
+  const log = useApi<Log>(personDataPaths.accessLog, { path: { allianceId, subjectKind: kind, subjectId } });
   return (
     <Section title={t('rights.seen')}>
       <p>{t('rights.seenLead')}</p>

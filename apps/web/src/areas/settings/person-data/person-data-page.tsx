@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useText } from '../../../language/use-text.js';
+import { CprSetting } from '../../participants/cpr-setting.js';
 import { SettingsFrame } from '../settings-frame.js';
 import { ErasureTable } from './erasure-table.js';
 import { RetentionList } from './retention-list.js';
@@ -11,6 +12,7 @@ export function PersonDataPage(): ReactElement {
     <SettingsFrame title={t('personData.title')} lead={t('personData.lead')}>
       <RetentionList />
       <ErasureTable />
+      <CprSetting />
     </SettingsFrame>
   );
 }
