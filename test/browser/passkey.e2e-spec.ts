@@ -49,7 +49,6 @@ describe('passkeys in a real browser', () => {
     person = await app.world.person([], { name: 'Sofie Sagsbehandler' });
     browser = await openBrowser();
     const window = await openWindow(browser, { url, cookie: person.cookie });
-    window.setDefaultTimeout(6_000);
     page = await window.newPage();
     cdp = await plugInAuthenticator(page);
   });
