@@ -8,11 +8,17 @@ import { Dialog, Form, RadioField, SelectField, useToast } from '../../kit/index
 import { useText } from '../../language/use-text.js';
 import type { Member } from './people-settings.js';
 
-const form = z.strictObject({
-  which: z.enum(['all', 'one']),
-  partnerId: z.uuid().optional(),
-  toId: z.uuid(),
-});
+const form = z
+  .strictObject({
+    which: z.enum(['all', 'one']),
+    // Stays behind empty when "only one" was chosen for a moment.
+    partnerId: z.union([z.uuid(), z.literal('')]).optional(),
+    toId: z.uuid(),
+  })
+  .superRefine(({ which, partnerId = '' }, { addIssue }) => {
+    if (which === 'one' && partnerId === '')
+      addIssue({ code: 'invalid_format', format: 'uuid', path: ['partnerId'], input: '' });
+  });
 
 interface PartnerPage {
   items: z.infer<typeof partnerListItem>[];
@@ -57,7 +63,7 @@ function HandOverForm({ from, people, onClose }: Omit<HandOverProps, 'open'>): R
       saveLabel={t('people.handOver')}
       onCancel={onClose}
       onSave={async ({ which, partnerId, toId }) => {
-        const partnerIds = which === 'one' && partnerId !== undefined ? [partnerId] : 'all';
+        const partnerIds = which === 'one' && partnerId ? [partnerId] : 'all';
         const body = { fromId: from.personId, toId, partnerIds };
         const { partners } = await send.mutateAsync({ path: { allianceId: id }, body });
         return { count: partners, name: others.get(toId) ?? '' };
