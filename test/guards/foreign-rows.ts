@@ -65,8 +65,10 @@ export async function addWhatExamplesLack(database: TestDatabase, foreign: strin
     `with list as (
        insert into file (id, alliance_id, name, media_type, sha256, size, bytes, created_at)
        values ($1, $2, 'partnere.csv', 'text/csv', sha256(''), 0, '', now()) returning id, alliance_id)
-     insert into partner_import (id, alliance_id, file_id, file_name, state, uploaded_by_name)
-     select id, alliance_id, id, 'partnere.csv', 'preview', 'Ingen' from list`,
+     insert into partner_import (id, alliance_id, file_id, file_name, state, uploaded_by_name, counts)
+     select id, alliance_id, id, 'partnere.csv', 'preview', 'Ingen',
+       (select jsonb_object_agg(name, 0) from unnest(array['rows', 'new', 'match', 'unchanged', 'problem', 'empty',
+         'skipped', 'notes', 'created', 'updated', 'removed', 'restored', 'kept']) as name) from list`,
     [newId(), foreign],
   );
   await database.query(

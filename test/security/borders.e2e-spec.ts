@@ -1,12 +1,12 @@
 import { createMongoAbility } from '@casl/ability';
-import { type AllianceRole, allianceRoles } from '#libs/api-schema';
+import { allianceRoles } from '#libs/api-schema';
 import { newId } from '#libs/kernel';
 import { type Ability, Policies, SocketServer } from '#libs/platform';
 import { connectSocket, type TestPerson } from '#libs/testing';
 import { type Route, routesOf } from '../guards/routes.js';
 import { idFieldsOf, sampleOf } from '../guards/sample.js';
 import { type Attempt, attemptsAt, seen, send, tablesNamed } from './attempts.js';
-import { type House, openHouse, type Rows, rowsOf } from './house.js';
+import { type House, mayUse, openHouse, type Rows, rowsOf } from './house.js';
 import { listenToStatements, type Statements } from './statements.js';
 
 const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
@@ -40,13 +40,6 @@ describe('the border between two alliances', () => {
     statements.stop();
     await house.app.close();
   });
-
-  /** By the first tier: what the route says itself, and what the policies give the role. */
-  const mayUse = (role: AllianceRole, { access }: Route): boolean => {
-    if (access?.kind !== 'allow') return access?.kind === 'signed-in';
-    const actor = house.people.get(role)?.actor(house.own);
-    return actor !== undefined && house.app.get(Policies).abilityOf(actor).can(access.action, access.subject);
-  };
 
   const attempts = (): [Route, Attempt][] =>
     routes.flatMap((route) =>
@@ -84,7 +77,7 @@ describe('the border between two alliances', () => {
     for (const [route, attempt] of attempts())
       for (const role of allianceRoles) {
         const person = house.people.get(role);
-        if (person === undefined || !mayUse(role, route)) continue;
+        if (person === undefined || !mayUse(house, role, route)) continue;
         for (const id of attempt.foreign) {
           tried += 1;
           let [theirs, nobodys] = [
@@ -118,7 +111,7 @@ describe('the border between two alliances', () => {
       const mine = own.get(table ?? '')?.[0] ?? [...own.values()].flat()[0] ?? newId();
       for (const role of allianceRoles) {
         const person = house.people.get(role);
-        if (person === undefined || mayUse(role, route)) continue;
+        if (person === undefined || mayUse(house, role, route)) continue;
         const { status } = await send(person, route, attempt, mine);
         if (status !== 403) wrong.push(`${role} ${attempt.what}: ${String(status)}`);
       }

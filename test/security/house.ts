@@ -1,7 +1,9 @@
 import type { AllianceRole } from '#libs/api-schema';
+import { Policies } from '#libs/platform';
 import { startTestApp, type TestApp, type TestPerson } from '#libs/testing';
 import { domainModules } from '../../apps/composition/modules.js';
 import { addWhatExamplesLack } from '../guards/foreign-rows.js';
+import type { Route } from '../guards/routes.js';
 
 /** Two alliances full of rows, and somebody in every role of the first, who has no place in the second. */
 export interface House {
@@ -13,6 +15,8 @@ export interface House {
   readonly elsewhere: TestPerson;
   /** An administrator of the installation without a role anywhere. */
   readonly admin: TestPerson;
+  /** Somebody else in a role of the first alliance, for when what was tried has cost the first one theirs. */
+  readonly another: (role: AllianceRole | 'admin') => Promise<TestPerson>;
   /** Every table and view with a column `alliance_id`. */
   readonly tables: readonly string[];
 }
@@ -26,8 +30,8 @@ async function fill(app: TestApp, slug: string): Promise<string> {
     example: 'ungegarantien',
   });
   const { id } = loaded.body;
-  // There can be one example only; under another address it is an alliance like any other.
-  await app.database.query('update alliance set slug = $2 where id = $1', [id, slug]);
+  // There can be one example only; under another address it is an alliance like any other, and not removed in one go.
+  await app.database.query('update alliance set slug = $2, is_example = false where id = $1', [id, slug]);
   await addWhatExamplesLack(app.database, id);
   return id;
 }
@@ -53,25 +57,33 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
     ['member', municipality],
     ['observer', undefined],
   ];
+  const another = (role: AllianceRole | 'admin'): Promise<TestPerson> => {
+    if (role === 'admin') return app.world.person([], { isAdmin: true });
+    const organisationId = places.find(([name]) => name === role)?.[1];
+    return app.world.person([
+      organisationId === undefined ? { allianceId: own, role } : { allianceId: own, role, organisationId },
+    ]);
+  };
   const people = new Map<AllianceRole, TestPerson>();
-  for (const [role, organisationId] of places)
-    people.set(
-      role,
-      await app.world.person([
-        organisationId === undefined ? { allianceId: own, role } : { allianceId: own, role, organisationId },
-      ]),
-    );
+  for (const [role] of places) people.set(role, await another(role));
   const school = await organisation('school');
   const tables = await app.database.query<{ name: string }>(
     `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'alliance_id'
      where c.relkind in ('r', 'p', 'v') and c.relnamespace = 'public'::regnamespace and not a.attisdropped order by 1`,
   );
   return {
-    ...{ app, own, foreign, people },
+    ...{ app, own, foreign, people, another },
     elsewhere: await app.world.person([{ allianceId: own, role: 'caseworker', organisationId: school }]),
-    admin: await app.world.person([], { isAdmin: true }),
+    admin: await another('admin'),
     tables: tables.map(({ name }) => name),
   };
+}
+
+/** The first tier: whether the route says itself, and the policies give the role, that it may be used. */
+export function mayUse(house: House, role: AllianceRole, { access }: Route): boolean {
+  if (access?.kind !== 'allow') return access?.kind === 'signed-in';
+  const actor = house.people.get(role)?.actor(house.own);
+  return actor !== undefined && house.app.get(Policies).abilityOf(actor).can(access.action, access.subject);
 }
 
 /** All ids of the rows of an alliance, as the owner of the tables sees them. */

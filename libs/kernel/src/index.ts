@@ -1,5 +1,6 @@
 export * from './clock.js';
 export * from './copenhagen.js';
+export * from './cpr.js';
 export * from './cvr.js';
 export * from './domain-error.js';
 export * from './email.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ErrorCode } from '#libs/api-schema';
-import { DomainError, isDomainError, newId } from '#libs/kernel';
+import { DomainError, holdsCpr, isDomainError, newId } from '#libs/kernel';
 import {
   Files,
   type JobContext,
@@ -38,7 +38,8 @@ export class UploadImport {
   ): Promise<{ id: string }> {
     if (file.bytes.byteLength === 0) throw new DomainError<ErrorCode>('alliances/file-needed', {}, 'file');
     const id = newId();
-    const name = tidyText(file.name).slice(-200) || 'partnere';
+    const given = tidyText(file.name).slice(-200);
+    const name = given === '' || holdsCpr(given) ? 'partnere' : given;
     return this.unitOfWork.actAs(actor, async (tx) => {
       const kept = await this.files.put(tx, { ...file, name });
       await this.imports.insert(tx, {
@@ -67,6 +68,7 @@ export class UploadImport {
     if (bytes === undefined) return;
     try {
       const sheet = await readSpreadsheet(bytes);
+      refuseCprIn(sheet);
       await context.progress(1, 2);
       await this.keepSheet(allianceId, importId, sheet);
     } catch (error) {
@@ -88,8 +90,9 @@ export class UploadImport {
   ): Promise<void> {
     return this.unitOfWork.actAs(systemActor(allianceId, 'gives up reading a partner list'), async (tx) => {
       const found = await this.imports.hold(tx, importId);
-      if (found?.state === 'reading')
-        await this.imports.change(tx, importId, { state: 'unreadable', problem });
+      if (found?.state !== 'reading') return;
+      await this.imports.change(tx, importId, { state: 'unreadable', problem });
+      if (problem.code === cprInList) await this.files.empty(tx, found.fileId);
     });
   }
 
@@ -122,6 +125,23 @@ export class UploadImport {
       });
     });
   }
+}
+
+const cprInList = 'alliances/import-holds-cpr';
+/** Columns of other numbers with ten digits. */
+const otherNumbers = /\b(p-?n(umme)?r|produktionsenhed|telefon|tlf|phone|mobil)/i;
+const namedLines = 5;
+
+/** A list of companies has no CPR numbers. @throws DomainError alliances/import-holds-cpr naming the lines, not the numbers */
+function refuseCprIn(sheet: Sheet): void {
+  const others = sheet.header.map((name) => otherNumbers.test(name));
+  const lines = sheet.rows
+    .filter(({ cells }) => cells.some((cell, column) => others[column] !== true && holdsCpr(cell)))
+    .map(({ line }) => line);
+  if (sheet.header.some(holdsCpr)) lines.unshift(1);
+  if (lines.length === 0) return;
+  const named = lines.slice(0, namedLines).join(', ') + (lines.length > namedLines ? ' …' : '');
+  throw new DomainError<ErrorCode>(cprInList, { lines: named });
 }
 
 /** Jobs of an import are told apart by the version it had when they were left. */

@@ -92,6 +92,11 @@ export const alliancesErrors = {
     da: 'Der fulgte ingen fil med. Vælg en CSV- eller Excel-fil.',
     en: 'No file came with it. Choose a CSV or Excel file.',
   },
+  'alliances/import-holds-cpr': {
+    status: 422,
+    da: 'Listen har CPR-numre i række {lines}. Filen er ikke gemt. Fjern numrene, og læg listen op igen.',
+    en: 'The list has CPR numbers in row {lines}. The file was not kept. Remove the numbers and upload the list again.',
+  },
   'alliances/import-not-in-preview': {
     status: 409,
     da: 'Importen kan ikke ændres, for den er allerede i gang, gennemført eller fortrudt.',

@@ -27,6 +27,11 @@ export const platformErrors = {
     da: 'Noget af det indtastede kan ikke bruges. Ret felterne nedenfor, og prøv igen.',
     en: 'Some of what was entered cannot be used. Correct the fields below and try again.',
   },
+  'platform/cpr-refused': {
+    status: 422,
+    da: 'Her må der ikke stå et CPR-nummer. Fjern det, og prøv igen.',
+    en: 'A CPR number must not be entered here. Remove it and try again.',
+  },
   'platform/malformed': {
     status: 400,
     da: 'Forespørgslen kunne ikke læses. Kontrollér, at indholdet er gyldig JSON.',

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Locale } from '#libs/api-schema';
-import { failureOf, InputError, messageOf } from '#libs/platform';
+import { failureOf, InputError, messageOf, refuseCpr } from '#libs/platform';
 import type { FormState } from './enquiry-ask.page.js';
 
 /** The fields of a posted form as text; what is no text, or empty where the schema has it optional, is left out. */
@@ -19,7 +19,10 @@ export function readForm<T extends z.ZodType>(
   fields: Readonly<Record<string, string>>,
 ): z.output<T> {
   const parsed = schema.safeParse(fields, { reportInput: true });
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    refuseCpr(fields);
+    return parsed.data;
+  }
   throw new InputError(parsed.error.issues);
 }
 

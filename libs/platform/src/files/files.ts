@@ -39,6 +39,14 @@ export class Files {
     return { id, sha256: sha256.toString('hex') };
   }
 
+  /** Lets go of what a file holds, when it turns out that it must not be kept; that it was there stays. */
+  async empty(tx: Transaction, id: string): Promise<void> {
+    await tx.query(`update file set bytes = '', size = 0 where alliance_id = $1 and id = $2`, [
+      tx.allianceId,
+      id,
+    ]);
+  }
+
   /** @throws DomainError platform/not-found */
   async get(tx: Transaction, id: string): Promise<StoredFile> {
     const [row] = await tx.query<StoredFile>(

@@ -1,7 +1,7 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
 import { z } from 'zod';
 import { type ErrorCode, errorCatalogue, type Locale } from '#libs/api-schema';
-import { DomainError } from '#libs/kernel';
+import { DomainError, holdsCpr } from '#libs/kernel';
 
 type Issue = z.core.$ZodIssue;
 
@@ -12,6 +12,35 @@ export class InputError extends DomainError<ErrorCode> {
   }
 }
 
+/** The fields in which a CPR number is asked for: sealed where it is kept, and in no address. */
+const askedFor = 'cpr';
+const deepest = 40;
+
+/** Where in an input a CPR number stands that nobody asked for. */
+function cprFields(value: unknown, path: readonly PropertyKey[] = []): (readonly PropertyKey[])[] {
+  if (typeof value === 'string') return path.at(-1) !== askedFor && holdsCpr(value) ? [path] : [];
+  if (typeof value !== 'object' || value === null || path.length > deepest) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [
+    ...(holdsCpr(key) ? [path] : []),
+    ...cprFields(inner, [...path, key]),
+  ]);
+}
+
+/**
+ * CPR numbers go into the one field that asks for them, and into no other text: from there they would reach events,
+ * mails and exports (security.md 23).
+ * @throws InputError naming each field, never the number
+ */
+export function refuseCpr(value: unknown): void {
+  const fields = cprFields(value);
+  if (fields.length === 0) return;
+  throw new InputError(
+    fields.map((path) => ({
+      ...{ code: 'custom', path: [...path], message: 'platform/cpr-refused', input: undefined },
+    })),
+  );
+}
+
 /** Checks bodies, queries and parameters against the schema given at the parameter (`@Body({ schema })`). */
 @Injectable()
 export class InputPipe implements PipeTransform {
@@ -19,10 +48,18 @@ export class InputPipe implements PipeTransform {
     const { schema } = metadata;
     if (!(schema instanceof z.ZodType)) return value;
     const parsed = schema.safeParse(value, { reportInput: true });
-    if (parsed.success) return parsed.data;
+    if (parsed.success) {
+      refuseCpr(value);
+      return parsed.data;
+    }
     const at = metadata.type === 'param' && metadata.data !== undefined ? [metadata.data] : [];
     throw new InputError(parsed.error.issues.map((issue) => ({ ...issue, path: [...at, ...issue.path] })));
   }
+}
+
+/** Names are repeated to whoever sent them; whatever else stands where a name should be is not. */
+function isName(key: string): boolean {
+  return /^[A-Za-z_][\w-]{0,60}$/.test(key);
 }
 
 type Say = (issue: Readonly<Record<string, unknown>>) => Readonly<Record<Locale, string>>;
@@ -62,7 +99,7 @@ const say: Readonly<Record<string, Say>> = {
     return { da: `Kan kun være: ${allowed}.`, en: `Can only be: ${allowed}.` };
   },
   unrecognized_keys: (issue) => {
-    const keys = (issue['keys'] as readonly string[]).slice(0, 5).join(', ');
+    const keys = (issue['keys'] as readonly string[]).filter(isName).slice(0, 5).join(', ');
     return { da: `Kendes ikke her: ${keys}.`, en: `Not known here: ${keys}.` };
   },
   not_multiple_of: () => ({ da: 'Skal være et helt trin.', en: 'Must be a whole step.' }),
@@ -91,10 +128,16 @@ function bound(
 
 /** One field and what to mend, in a language. A refinement's message may be an error code of the catalogue. */
 export function sayIssue(issue: Issue, locale: Locale): { field: string; message: string } {
-  const field = issue.path.map(String).join('.');
+  const field = issue.path
+    .map((piece) =>
+      typeof piece === 'number' || /^\d{1,4}$/.test(String(piece)) || isName(String(piece))
+        ? String(piece)
+        : '?',
+    )
+    .join('.');
   if (issue.message in errorCatalogue)
     return { field, message: errorCatalogue[issue.message as ErrorCode][locale] };
   const text = say[issue.code]?.(issue as unknown as Record<string, unknown>);
-  const key = issue.code === 'unrecognized_keys' && field === '' ? (issue.keys[0] ?? '') : field;
+  const key = issue.code === 'unrecognized_keys' && field === '' ? (issue.keys.find(isName) ?? '') : field;
   return { field: key, message: (text ?? { da: 'Kan ikke bruges.', en: 'Cannot be used.' })[locale] };
 }

@@ -8,10 +8,11 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import { newId } from '#libs/kernel';
+import type { Logger } from 'pino';
+import { holdsCpr, newId } from '#libs/kernel';
 import type { Config } from '../config/config.js';
 import { inContext } from '../observability/context.js';
-import { createLogger, NestLogger } from '../observability/logger.js';
+import { createLogger, LOGGER, NestLogger } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.js';
 import { pageStyleHash } from '../pages/page-style.js';
 import { InputPipe } from './input.js';
@@ -40,19 +41,18 @@ export async function createHttpApp(
     trustProxy: trusted(options.config),
     genReqId: (request: { headers: Record<string, string | string[] | undefined> }) => {
       const given = request.headers['x-correlation-id'];
-      return typeof given === 'string' && correlation.test(given) ? given : newId();
+      return typeof given === 'string' && correlation.test(given) && !holdsCpr(given) ? given : newId();
     },
     routerOptions: { maxParamLength: 300 },
   });
-  const logger = createLogger(options.config);
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
-    logger: new NestLogger(logger),
+    logger: new NestLogger(createLogger(options.config)),
     abortOnError: false,
     bufferLogs: false,
   });
   app.useGlobalPipes(new InputPipe());
   const fastify = adapter.getInstance<FastifyInstance>();
-  observe(fastify, app, logger);
+  observe(fastify, app, app.get<Logger>(LOGGER));
   await app.register(fastifyCookie as never);
   await app.register(fastifyMultipart, { limits: { fileSize: uploadLimit, files: 1, fields: 10 } });
   await app.register(fastifyHelmet, {
@@ -74,11 +74,7 @@ function trusted({ TRUST_PROXY }: Config): false | string[] | ((address: string,
 }
 
 /** Correlation id, one structured line and one measurement per request; routes by pattern, so that no token is logged. */
-function observe(
-  fastify: FastifyInstance,
-  app: NestFastifyApplication,
-  logger: ReturnType<typeof createLogger>,
-): void {
+function observe(fastify: FastifyInstance, app: NestFastifyApplication, logger: Logger): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-correlation-id', request.id);
     inContext({ correlationId: request.id }, done);

@@ -9,7 +9,7 @@ import { DomainError, isDomainError, newId } from '#libs/kernel';
 import { Access } from '../access/access.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { sessionCookieName } from '../http/cookies.js';
-import { InputError } from '../http/input.js';
+import { InputError, refuseCpr } from '../http/input.js';
 import { failureOf, messageOf } from '../http/problem.filter.js';
 import { RateLimits } from '../http/rate-limits.js';
 import { Addresses } from '../identity/addresses.js';
@@ -198,6 +198,7 @@ export class SocketServer implements BeforeApplicationShutdown {
         this.access.authorize(connection.actor, route.allow.action, route.allow.subject);
       const parsed = route.schema.safeParse(payload, { reportInput: true });
       if (!parsed.success) throw new InputError(parsed.error.issues);
+      refuseCpr(payload);
       return { ok: true, value: (await route.handle(connection, parsed.data)) ?? null };
     } catch (error) {
       return this.problem(error, connection.actor.locale);
