@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { z } from 'zod';
 import { mergePeople } from '#libs/api-schema';
 import type { mergePreview, personListItem } from '#libs/api-schema';
+import { mePath } from '../../../api/session.js';
 import { useApi, useSend } from '../../../api/use-api.js';
 import {
   ConfirmButton,
@@ -86,7 +87,9 @@ function DoMerge({ preview: { from, into } }: { preview: Preview }): ReactElemen
   const t = useText();
   const toast = useToast();
   const navigate = useNavigate();
-  const merge = useSend('POST', mergePath);
+  const merge = useSend('POST', mergePath, {
+    freshens: ['/api/v1/admin/people', '/api/v1/admin/people/{personId}', mePath],
+  });
   const names = { from: from.name, into: into.name };
   return (
     <>
