@@ -436,7 +436,10 @@ describe('sign-in with an identity provider', () => {
         await other.client.delete(`/api/v1/me/logins/${newId()}`),
       ];
       expect([theirs.status, nobodys.status]).toEqual([404, 404]);
+      const elsewhere = (await signIn(who)).client;
+      expect(await me(elsewhere)).toBe(person.id);
       expect((await person.client.delete(path)).status).toBe(204);
+      expect([await me(elsewhere), await me(person.client)]).toEqual([undefined, person.id]);
       const { client, answer } = await signIn(who);
       await refused(answer, client, 403, /står ikke inde/);
     });
@@ -590,9 +593,12 @@ describe('sign-in with an identity provider', () => {
       expect(moved.body).toMatchObject({ code: 'logins/kind-fixed', errors: [{ field: 'issuer' }] });
 
       const client = browser();
+      const inside = (await signIn('lise', { idp, providerId: id })).client;
+      expect(await me(inside)).toBe(person.id);
       const back = await idp.signIn(await begin(client, id), 'lise');
       await admin.client.put(`${path}/${id}`, { ...rest, isActive: false }, { ifMatch: 2 });
       await refused(await client.get(back), client, 404, /findes ikke/);
+      expect([await me(inside), await me(person.client)]).toEqual([undefined, person.id]);
       expect((await client.post(`/api/v1/sign-in/providers/${id}/start`)).status).toBe(404);
       const { body } = await client.get<{ items: { id: string }[] }>('/api/v1/sign-in/providers');
       expect(body.items.map((each) => each.id)).not.toContain(id);

@@ -53,7 +53,6 @@ function Logins({ items }: { items: readonly Login[] }): ReactElement {
     {
       key: 'unlink',
       header: t('logins.unlink'),
-      align: 'end',
       isActions: true,
       cell: (login) => <Unlink login={login} />,
     },
@@ -92,6 +91,7 @@ function LinkButtons({ linkable }: { linkable: MyLogins['linkable'] }): ReactEle
       window.location.assign(url);
     },
   });
+  if (linkable.length === 0) return null;
   return (
     <>
       {start.isError ? <ProblemNotice error={start.error} /> : null}

@@ -24,8 +24,8 @@ export const messages = {
   'logins.unlink': { da: 'Fjern', en: 'Remove' },
   'logins.unlinkTitle': { da: 'Fjern {name}?', en: 'Remove {name}?' },
   'logins.unlinkText': {
-    da: 'Du kan ikke længere logge ind med {name}. Du kan stadig logge ind med et link på mail, og du kan tilknytte det igen.',
-    en: 'You can no longer sign in with {name}. You can still sign in with a mailed link, and you can link it again.',
+    da: 'Du kan ikke længere logge ind med {name}. Andre enheder, der er logget ind med det, bliver logget ud. Du kan stadig logge ind med et link på mail, og du kan tilknytte det igen.',
+    en: 'You can no longer sign in with {name}. Other devices signed in with it are signed out. You can still sign in with a mailed link, and you can link it again.',
   },
   'logins.unlinked': { da: 'Login fjernet', en: 'Login removed' },
 } satisfies Messages;

@@ -20,6 +20,7 @@ import { Addresses } from '../addresses.js';
 import { isDomain, isPublicDomain } from './email-domain.js';
 import { callbackPath, type IdentityProvider, providerColumns, secretContext } from './identity-provider.js';
 import { attemptContext } from './login-attempts.js';
+import { PersonLogins } from './person-logins.js';
 
 type Answer = z.input<typeof identityProvider>;
 type Adding = z.output<typeof addIdentityProvider>;
@@ -46,6 +47,7 @@ export class IdentityProviders {
     private readonly unitOfWork: UnitOfWork,
     private readonly keyRing: KeyRing,
     private readonly addresses: Addresses,
+    private readonly logins: PersonLogins,
     @Inject(CONFIG) private readonly config: Config,
     sealed: SealedColumns,
   ) {
@@ -125,6 +127,7 @@ export class IdentityProviders {
           given.isActive,
         ],
       );
+      if (found.isActive && !given.isActive) await this.endSessions(tx, id);
       await tx.query('delete from identity_provider_domain where provider_id = $1', [id]);
       await this.keepDomains(tx, id, given.emailDomains);
       await this.append(tx, 'changed', id, given.nameDa);
@@ -134,6 +137,7 @@ export class IdentityProviders {
   /** Removes one with every login linked through it; people sign in by mail again. @throws DomainError platform/not-found */
   async remove(actor: PersonActor, id: string): Promise<void> {
     await this.unitOfWork.actAs(actor, async (tx) => {
+      await this.endSessions(tx, id);
       const [gone] = await tx.query<{ name: string }>(
         'delete from identity_provider where id = $1 returning name_da as name',
         [id],
@@ -141,6 +145,17 @@ export class IdentityProviders {
       if (gone === undefined) throw notFound();
       await this.append(tx, 'removed', id, gone.name);
     });
+  }
+
+  /** Whoever is signed in with a provider that is no longer believed signs in anew. */
+  private async endSessions(tx: Transaction, providerId: string): Promise<void> {
+    const logins = await tx.query<{ id: string }>('select id from person_login where provider_id = $1', [
+      providerId,
+    ]);
+    await this.logins.endSessions(
+      tx,
+      logins.map((login) => login.id),
+    );
   }
 
   private refuseUnsound(given: Changing): void {

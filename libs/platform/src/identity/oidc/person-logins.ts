@@ -8,6 +8,7 @@ import type { Transaction } from '../../database/transaction.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { PersonDataSources } from '../../person-data/person-data-source.js';
 import type { PersonActor } from '../../tenancy/actor.js';
+import { Sessions } from '../sessions.js';
 import type { IdentityProvider } from './identity-provider.js';
 import { loginsSource } from './logins.source.js';
 import type { VouchedIdentity } from './vouched-identity.js';
@@ -28,6 +29,7 @@ export class PersonLogins {
   constructor(
     private readonly database: Database,
     private readonly unitOfWork: UnitOfWork,
+    private readonly sessions: Sessions,
     personData: PersonDataSources,
   ) {
     personData.register(loginsSource);
@@ -81,6 +83,24 @@ export class PersonLogins {
       );
   }
 
+  /**
+   * Ends the sessions that were opened with a provider's logins, at the latest when the caller's transaction is done:
+   * what is no longer believed does not stay signed in.
+   * @param except the session that stays, if any
+   */
+  async endSessions(tx: Transaction, loginIds: readonly string[], except?: string): Promise<void> {
+    const ended = await tx.query<{ person_id: string }>(
+      `update session s set ended_at = $2 from person_login l
+       where l.id = any ($1::uuid[]) and s.person_id = l.person_id and s.method = 'provider' and s.ended_at is null
+         and s.id is distinct from $3::uuid
+       returning s.person_id`,
+      [loginIds, tx.now(), except ?? null],
+    );
+    tx.afterCommit(() => {
+      for (const personId of new Set(ended.map((row) => row.person_id))) this.sessions.changed(personId);
+    });
+  }
+
   /** A person's own logins and the providers they may still link. */
   async listOf(personId: string): Promise<z.input<typeof myLogins>> {
     const rows = await this.database.query<LoginRow>(
@@ -111,9 +131,14 @@ export class PersonLogins {
     };
   }
 
-  /** Removes one of one's own logins. @throws DomainError platform/not-found */
+  /** Removes one of one's own logins; other browsers that are signed in with one no longer are. @throws DomainError platform/not-found */
   async unlink(actor: PersonActor, id: string): Promise<void> {
     await this.unitOfWork.actAs(actor, async (tx) => {
+      const own = await tx.query('select id from person_login where id = $1 and person_id = $2', [
+        id,
+        actor.personId,
+      ]);
+      if (own.length > 0) await this.endSessions(tx, [id], actor.sessionId);
       const [gone] = await tx.query<{ provider: string }>(
         `delete from person_login l using identity_provider p
          where l.id = $1 and l.person_id = $2 and p.id = l.provider_id returning p.name_da as provider`,

@@ -67,8 +67,8 @@ export const messages = {
   },
   'identityProviders.isActive': { da: 'Vis den på login-siden', en: 'Show it on the sign-in page' },
   'identityProviders.isActiveHint': {
-    da: 'Opret den først, registrér svaradressen hos tjenesten, afprøv den, og vis den så.',
-    en: 'Add it first, register the answer address at the service, test it, and then show it.',
+    da: 'Opret den først, registrér svaradressen hos tjenesten, afprøv den, og vis den så. Tages den væk, bliver de, der er logget ind med den, logget ud.',
+    en: 'Add it first, register the answer address at the service, test it, and then show it. When it is taken away, those signed in with it are signed out.',
   },
   'identityProviders.state': { da: 'Status', en: 'State' },
   'identityProviders.active': { da: 'På login-siden', en: 'On the sign-in page' },
@@ -130,8 +130,8 @@ export const messages = {
   'identityProviders.remove': { da: 'Fjern login-tjenesten', en: 'Remove the login service' },
   'identityProviders.removeTitle': { da: 'Fjern {name}?', en: 'Remove {name}?' },
   'identityProviders.removeText': {
-    da: '{logins, plural, =0 {Ingen har tilknyttet et login her.} one {Én persons login forsvinder.} other {# personers login forsvinder.}} De kan stadig logge ind med et link på mail. Det kan ikke fortrydes.',
-    en: '{logins, plural, =0 {Nobody has linked a login here.} one {One person’s login goes.} other {# people’s logins go.}} They can still sign in with a mailed link. It cannot be undone.',
+    da: '{logins, plural, =0 {Ingen har tilknyttet et login her.} one {Én persons login forsvinder.} other {# personers login forsvinder.}} De bliver logget ud, men kan stadig logge ind med et link på mail. Det kan ikke fortrydes.',
+    en: '{logins, plural, =0 {Nobody has linked a login here.} one {One person’s login goes.} other {# people’s logins go.}} They are signed out, but can still sign in with a mailed link. It cannot be undone.',
   },
   'identityProviders.removed': { da: 'Login-tjenesten er fjernet', en: 'The login service is removed' },
 } satisfies Messages;
