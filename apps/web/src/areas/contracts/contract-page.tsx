@@ -7,6 +7,7 @@ import { useApi } from '../../api/use-api.js';
 import { Facts, Loaded, Notice, Page, Section, Table, useRouteParams } from '../../kit/index.js';
 import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
+import { ThingLinks } from '../links/thing-links.js';
 import { ContractActions } from './contract-actions.js';
 import { ContractStatusMark, MailStateMark } from './contract-status.js';
 import { ContractText, ContractPromises } from './contract-text.js';
@@ -62,6 +63,7 @@ function Shown({ contract }: Props): ReactElement {
       <ContractPromises contract={contract} />
       <Signatures contract={contract} />
       {isSecretariat ? <Mails contract={contract} /> : null}
+      {isSecretariat ? <ThingLinks kind="contract" id={contract.id} /> : null}
       <Timeline contract={contract} />
       <ContractText contract={contract} />
     </Page>

@@ -6,6 +6,7 @@ import { useAlliance } from '../../api/session.js';
 import { DataTable, EmptyState, Page, useSearchText } from '../../kit/index.js';
 import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
+import { HandOver } from './action-hand-over.js';
 import { ActionStatus, MarkButton } from './action-parts.js';
 import { meetingPaths } from './paths.js';
 import { useMarkAction } from './use-mark-action.js';
@@ -75,6 +76,7 @@ export function ActionsPage(): ReactElement {
               <span className="meetings-standing">
                 <ActionStatus standing={action.standing} />
                 <MarkButton action={action} onMark={mark} />
+                <HandOver action={action} />
               </span>
             ),
             text: ({ standing }) => t(`meetings.actionState.${standing}`),

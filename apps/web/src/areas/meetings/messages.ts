@@ -218,4 +218,30 @@ export const messages = {
     da: 'Kurven kan ikke vises lige nu.',
     en: 'The curve cannot be shown right now.',
   },
+  'meetings.handOver': { da: 'Overlad til en anden', en: 'Hand to somebody' },
+  'meetings.handOverNamed': {
+    da: 'Hvem udfører handlingen: {title}',
+    en: 'Who does the action: {title}',
+  },
+  'meetings.handOverTo': {
+    da: '{name}{count, plural, =0 {} one { (# besked)} other { (# beskeder)}}',
+    en: '{name}{count, plural, =0 {} one { (# message)} other { (# messages)}}',
+  },
+  'meetings.handOverNotes': { da: 'Beskeder', en: 'Messages' },
+  'meetings.handOverHelp': {
+    da: 'Skal en uden konto udføre handlingen? Så får personen en mail med et link, der kun åbner denne handling. Den ansvarlige er stadig den samme.',
+    en: 'Is somebody without an account to do the action? They receive a mail with a link that opens this action only. Its owner stays the same.',
+  },
+  'meetings.handOverSave': { da: 'Send link', en: 'Send link' },
+  'meetings.handOverDone': { da: 'Linket er sendt', en: 'The link has been sent' },
+  'meetings.handedOver': {
+    da: '{name} udfører handlingen. {by} overlod den {date}.',
+    en: '{name} does the action. {by} handed it over on {date}.',
+  },
+  'meetings.takeBack': { da: 'Tag handlingen tilbage', en: 'Take the action back' },
+  'meetings.takeBackText': {
+    da: 'Linket til {name} holder op med at virke. Beskederne bliver stående.',
+    en: 'The link of {name} stops working. The messages remain.',
+  },
+  'meetings.takenBack': { da: 'Handlingen er taget tilbage', en: 'The action has been taken back' },
 } satisfies Messages;

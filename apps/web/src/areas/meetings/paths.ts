@@ -20,6 +20,7 @@ export const meetingPaths = {
   actions: `${alliance}/meeting-actions`,
   actionDone: `${alliance}/meeting-actions/{actionId}/done`,
   actionReopen: `${alliance}/meeting-actions/{actionId}/reopen`,
+  actionHandOver: `${alliance}/meeting-actions/{actionId}/hand-over`,
   indicators: `${alliance}/indicators`,
   series: `${alliance}/indicators/{id}/series`,
 } as const;

@@ -29,6 +29,8 @@ export function useActionsOfRoom(itemId: string): MeetingActionView[] {
       groupName: meeting.group.name,
       itemId: action.itemId,
       itemTitle: null,
+      helperName: null,
+      noteCount: 0,
       canMark: you.chair || action.owner.personId === you.personId,
     }));
 }

@@ -1,0 +1,58 @@
+import type { Messages } from '../../language/define-messages.js';
+
+/** Texts about links without account. */
+export const messages = {
+  'links.title': { da: 'Links uden konto', en: 'Links without account' },
+  'links.lead': {
+    da: 'Et link åbner præcis én ting for én modtager, uden login. Her kan du se, hvem der har hvilke links, lukke dem og sende dem igen.',
+    en: 'A link opens exactly one thing for one recipient, without sign-in. See here who holds which links, close them and send them again.',
+  },
+  'links.to': { da: 'Modtager', en: 'Recipient' },
+  'links.about': { da: 'Åbner', en: 'Opens' },
+  'links.gone': { da: 'Findes ikke længere', en: 'No longer exists' },
+  'links.sent': { da: 'Sendt', en: 'Sent' },
+  'links.expires': { da: 'Udløber', en: 'Expires' },
+  'links.opened': { da: 'Først vist', en: 'First shown' },
+  'links.openedNever': { da: 'Ikke endnu', en: 'Not yet' },
+  'links.state': { da: 'Status', en: 'State' },
+  'links.state.open': { da: 'Virker', en: 'Works' },
+  'links.state.expired': { da: 'Udløbet', en: 'Expired' },
+  'links.state.spent': { da: 'Brugt', en: 'Used' },
+  'links.state.revoked': { da: 'Lukket', en: 'Closed' },
+  'links.passedOn': { da: 'Givet videre', en: 'Passed on' },
+  'links.hiddenAddress': { da: 'Adressen vises ikke', en: 'The address is not shown' },
+  'links.actions': { da: 'Handlinger', en: 'Actions' },
+  'links.sendAgain': { da: 'Send igen', en: 'Send again' },
+  'links.sendAgainTitle': { da: 'Send et nyt link til {name}?', en: 'Send {name} a new link?' },
+  'links.sendAgainText': {
+    da: '{name} får en mail med et nyt link til {email}. Det gamle link holder op med at virke.',
+    en: '{name} receives a mail with a new link at {email}. The old link stops working.',
+  },
+  'links.sentAgain': { da: 'Et nyt link er sendt', en: 'A new link has been sent' },
+  'links.revoke': { da: 'Luk', en: 'Close' },
+  'links.revokeTitle': { da: 'Luk linket til {name}?', en: 'Close the link of {name}?' },
+  'links.revokeText': {
+    da: 'Linket holder op med at virke med det samme. Sagen selv ændres ikke, og du kan sende et nyt link senere fra dens egen side.',
+    en: 'The link stops working at once. The matter itself does not change, and you can send a new link later from its own page.',
+  },
+  'links.revoked': { da: 'Linket er lukket', en: 'The link is closed' },
+  'links.passOn': { da: 'Forkert person?', en: 'Wrong person?' },
+  'links.passOnTitle': { da: 'Giv linket til en anden', en: 'Give the link to somebody else' },
+  'links.passOnText': {
+    da: 'Den rette får en mail med et nyt link. Linket til {name} holder op med at virke.',
+    en: 'The right person receives a mail with a new link. The link of {name} stops working.',
+  },
+  'links.passOnSave': { da: 'Send link', en: 'Send link' },
+  'links.passOnDone': { da: 'Linket er givet videre', en: 'The link has been passed on' },
+  'links.name': { da: 'Navn', en: 'Name' },
+  'links.email': { da: 'E-mail', en: 'E-mail' },
+  'links.language': { da: 'Sprog i mailen', en: 'Language of the mail' },
+  'links.danish': { da: 'Dansk', en: 'Danish' },
+  'links.english': { da: 'Engelsk', en: 'English' },
+  'links.empty': { da: 'Ingen links', en: 'No links' },
+  'links.emptyHelp': {
+    da: 'Der kommer links her, når du sender en kontrakt, når en henvendelse går til en partner, eller når en handling overlades til en uden konto.',
+    en: 'Links appear here when you send a contract, when an enquiry goes to a partner, or when an action is handed to somebody without an account.',
+  },
+  'links.ofThing': { da: 'Links uden konto til denne sag', en: 'Links without account to this' },
+} satisfies Messages;
