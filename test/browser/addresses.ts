@@ -45,6 +45,10 @@ export async function idsOf(client: TestClient, allianceId: string): Promise<Rec
   ids['token'] = invited.body.link.split('/').at(-1) ?? '';
   const people = await client.get<{ items: { id: string }[] }>('/api/v1/admin/people');
   ids['personId'] = people.body.items[0]?.id ?? '';
+  const partner = await client.get<{ contacts: { id: string }[] }>(
+    `${base}/partners/${ids['partnerId'] ?? ''}`,
+  );
+  ids['contactId'] = partner.body.contacts[0]?.id ?? '';
   const agenda = await client.get<{ inForceId: string }>(`${base}/agenda`);
   ids['versionId'] = agenda.body.inForceId;
   ids['webhookId'] = await addWebhook(client, base);

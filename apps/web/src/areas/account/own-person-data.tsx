@@ -1,21 +1,23 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import type { z } from 'zod';
-import type { erasurePreview } from '#libs/api-schema';
-import { useApi, useSend } from '../../api/use-api.js';
-import { Button, Dialog, Loaded, Notice, problemText, Section } from '../../kit/index.js';
+import { Button, Notice, problemText, Section } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
 import { downloadFile } from '../person-rights/download-file.js';
-import { WhatGoes } from '../settings/person-data/what-goes.js';
-
-type Preview = z.output<typeof erasurePreview>;
+import { EraseAccount } from '../settings/person-data/erase-account.js';
 
 /** Everything kept about oneself, to read and for other systems; and the end of one's account. */
 export function OwnPersonData(): ReactElement {
+  const t = useText();
   return (
     <>
       <HandedOut />
-      <EraseAccount />
+      <EraseAccount
+        title={t('personData.leave')}
+        lead={t('personData.leaveLead')}
+        label={t('personData.leaveNow')}
+        path="/api/v1/me/erasure"
+        onErased={toTheDoor}
+      />
     </>
   );
 }
@@ -47,67 +49,12 @@ function HandedOut(): ReactElement {
           {t('personData.ownJson')}
         </Button>
       </p>
-      <Failure error={error} />
+      {error === null ? null : (
+        <Notice kind="error" urgent>
+          <p>{problemText(error, t)}</p>
+        </Notice>
+      )}
     </Section>
-  );
-}
-
-function EraseAccount(): ReactElement {
-  const t = useText();
-  const [open, setOpen] = useState(false);
-  const preview = useApi<Preview>('/api/v1/me/erasure', { enabled: open });
-  const erase = useSend('POST', '/api/v1/me/erasure', { freshens: [] });
-  const close = (): void => {
-    setOpen(false);
-    erase.reset();
-  };
-  return (
-    <Section title={t('personData.leave')}>
-      <p>{t('personData.leaveLead')}</p>
-      <Button
-        kind="warning"
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
-        {t('personData.leaveBegin')}
-      </Button>
-      <Dialog
-        open={open}
-        title={t('personData.leave')}
-        onClose={close}
-        actions={
-          <>
-            <Button
-              kind="warning"
-              busy={erase.isPending}
-              disabled={preview.data === undefined}
-              onClick={() => {
-                erase.mutate({ body: { confirmed: true } }, { onSuccess: toTheDoor });
-              }}
-            >
-              {t('personData.leaveNow')}
-            </Button>
-            <Button kind="secondary" onClick={close}>
-              {t('kit.cancel')}
-            </Button>
-          </>
-        }
-      >
-        <Loaded query={preview}>{(found) => <WhatGoes preview={found} />}</Loaded>
-        <Failure error={erase.error} />
-      </Dialog>
-    </Section>
-  );
-}
-
-function Failure({ error }: { error: unknown }): ReactElement | null {
-  const t = useText();
-  if (error === null) return null;
-  return (
-    <Notice kind="error" urgent>
-      <p>{problemText(error, t)}</p>
-    </Notice>
   );
 }
 

@@ -107,6 +107,8 @@ function About({ partner }: { partner: Partner }): ReactElement {
 
 function Contacts({ partner }: { partner: Partner }): ReactElement {
   const t = useText();
+  const { slug } = useAlliance();
+  const isSecretariat = useHasRole('secretariat');
   const { contactOwner } = partner.membership;
   return (
     <Section title={t('partners.contacts')}>
@@ -118,6 +120,14 @@ function Contacts({ partner }: { partner: Partner }): ReactElement {
             {contact.isPrimary ? <span className="partners-soft">{t('partners.primary')}</span> : null}
             {contact.email === null ? null : <a href={`mailto:${contact.email}`}>{contact.email}</a>}
             {contact.phone === null ? null : <a href={`tel:${contact.phone}`}>{phoneText(contact.phone)}</a>}
+            {isSecretariat ? (
+              <Link
+                to={`/a/${slug}/partnere/${partner.id}/kontaktpersoner/${contact.id}`}
+                aria-label={t('personData.contactOpenOf', { name: contact.name })}
+              >
+                {t('personData.contactOpen')}
+              </Link>
+            ) : null}
           </li>
         ))}
       </ul>

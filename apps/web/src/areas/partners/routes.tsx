@@ -36,6 +36,13 @@ export const editRoute = createRoute({
   component: lazyRouteComponent(() => import('./edit-partner-page.js'), 'EditPartnerPage'),
 });
 
+/** What a partner's contact person has a right to. */
+export const contactRightsRoute = createRoute({
+  getParentRoute: () => allianceRoute,
+  path: 'partnere/$partnerId/kontaktpersoner/$contactId',
+  component: lazyRouteComponent(() => import('./contact-rights-page.js'), 'ContactRightsPage'),
+});
+
 /** The pages of this area. */
 export const partners: Area = {
   navigation: {
@@ -43,5 +50,13 @@ export const partners: Area = {
     path: 'partnere',
     roles: ['secretariat', 'caseworker', 'member', 'partner'],
   },
-  allianceRoutes: [listRoute, addRoute, uploadRoute, importRoute, partnerRoute, editRoute],
+  allianceRoutes: [
+    listRoute,
+    addRoute,
+    uploadRoute,
+    importRoute,
+    partnerRoute,
+    editRoute,
+    contactRightsRoute,
+  ],
 };

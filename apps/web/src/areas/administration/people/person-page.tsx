@@ -6,6 +6,7 @@ import { useApi } from '../../../api/use-api.js';
 import { ButtonLink, Facts, Loaded, Page, Section, useRouteParams } from '../../../kit/index.js';
 import { useFormats } from '../../../language/use-formats.js';
 import { useText } from '../../../language/use-text.js';
+import { ErasePersonAccount } from './erase-person-account.js';
 import { PersonAccess } from './person-access.js';
 import { PersonStatus } from './person-words.js';
 import { personRoute } from '../routes.js';
@@ -62,6 +63,7 @@ function OnePerson({ person }: { person: Person }): ReactElement {
           ) : null}
         </Section>
       )}
+      {state === 'merged' || person.isYou ? null : <ErasePersonAccount personId={id} />}
     </Page>
   );
 }

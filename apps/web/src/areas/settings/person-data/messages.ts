@@ -15,6 +15,7 @@ export const messages = {
     en: 'The rules come with the parts of the system that keep data about people.',
   },
   'personData.rule': { da: 'Regel', en: 'Rule' },
+  'personData.explains': { da: 'Hvad sker der?', en: 'What happens?' },
   'personData.keptFor': { da: 'Gemmes', en: 'Kept' },
   'personData.months': {
     da: '{months, plural, one {# måned} other {# måneder}}',
@@ -66,12 +67,18 @@ export const messages = {
   'personData.kind.person': { da: 'Konto', en: 'Account' },
   'personData.reason.asked': { da: 'På anmodning', en: 'On request' },
   'personData.reason.retention': { da: 'For gammelt', en: 'Too old' },
-  'personData.contact': { da: 'Kontaktpersonens oplysninger', en: 'The contact person’s data' },
   'personData.contactOpen': { da: 'Indsigt og sletning', en: 'Access and erasure' },
   'personData.contactOpenOf': { da: 'Indsigt og sletning: {name}', en: 'Access and erasure: {name}' },
   'personData.contactLead': {
     da: 'En kontaktperson kan altid få at vide, hvad der står, og hvem der har set det, og få det slettet.',
     en: 'A contact person can always learn what is kept and who has seen it, and have it erased.',
+  },
+  'personData.contactTitle': { da: 'Indsigt og sletning: {name}', en: 'Access and erasure: {name}' },
+  'personData.contactFile': { da: 'kontaktperson', en: 'contact-person' },
+  'personData.contactGone': { da: 'Kontaktpersonen er her ikke', en: 'The contact person is not here' },
+  'personData.contactGoneHelp': {
+    da: 'Oplysningerne er slettet, eller kontaktpersonen er skiftet ud. Se partnerens side.',
+    en: 'The data was erased, or the contact person was replaced. See the partner’s page.',
   },
   'personData.own': { da: 'Dine oplysninger', en: 'Your data' },
   'personData.ownLead': {
@@ -88,6 +95,13 @@ export const messages = {
   },
   'personData.leaveBegin': { da: 'Se, hvad der slettes', en: 'See what is erased' },
   'personData.leaveNow': { da: 'Slet min konto nu', en: 'Erase my account now' },
+  'personData.eraseOther': { da: 'Slet for altid', en: 'Erase for good' },
+  'personData.eraseOtherLead': {
+    da: 'Når personen beder om det. Kontoen og navnet forsvinder i alle alliancer, og personen logges ud med det samme.',
+    en: 'When the person asks for it. The account and the name go in all alliances, and the person is signed out at once.',
+  },
+  'personData.eraseOtherNow': { da: 'Slet kontoen nu', en: 'Erase the account now' },
+  'personData.eraseOtherDone': { da: 'Kontoen er slettet', en: 'The account has been erased' },
   'personData.final': {
     da: '{name} slettes med det samme og kan ikke hentes tilbage, heller ikke fra en sikkerhedskopi.',
     en: '{name} is erased at once and cannot be brought back, not from a backup either.',

@@ -49,12 +49,12 @@ function RuleTable({ rules }: { rules: Rules }): ReactElement {
             key: 'title',
             header: t('personData.rule'),
             isName: true,
-            cell: ({ title, explains }) => (
-              <>
-                <strong>{title[language]}</strong>
-                <div className="settings-soft">{explains[language]}</div>
-              </>
-            ),
+            cell: ({ title }) => title[language],
+          },
+          {
+            key: 'explains',
+            header: t('personData.explains'),
+            cell: ({ explains }) => explains[language],
           },
           {
             key: 'months',
