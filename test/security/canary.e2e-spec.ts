@@ -124,7 +124,9 @@ describe('500 CPR numbers typed where they do not belong', () => {
       const ids = Object.fromEntries(idPlaces(route).map(({ name, word }) => [name, some(word)]));
       const address = addressOf(route, house.own, ids);
       const query = route.query === undefined ? {} : sampleOf(route.query, { all: true });
-      const asked = new URLSearchParams(Object.keys(query).map((name): [string, string] => [name, cpr()])).toString();
+      const asked = new URLSearchParams(
+        Object.keys(query).map((name): [string, string] => [name, cpr()]),
+      ).toString();
       const { body } = route;
       if (body !== undefined) {
         const id = some('organisation');
