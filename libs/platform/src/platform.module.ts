@@ -22,6 +22,7 @@ import { SubjectKeys } from './events/subject-keys.js';
 import { Files } from './files/files.js';
 import { AccessGuard } from './http/access.guard.js';
 import { AnswerInterceptor } from './http/answer.interceptor.js';
+import { IdempotencyKeys } from './http/idempotency-keys.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RateLimits } from './http/rate-limits.js';
@@ -164,6 +165,7 @@ export class PlatformModule implements OnModuleInit {
         EventSealer,
         FeedGateway,
         Runtime,
+        IdempotencyKeys,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },

@@ -72,6 +72,11 @@ export const platformErrors = {
     da: 'Den samme Idempotency-Key er brugt til en anden forespørgsel. Brug en ny.',
     en: 'The same Idempotency-Key was used for another request. Use a new one.',
   },
+  'platform/already-done': {
+    status: 409,
+    da: 'Det er allerede gjort, men svaret gik tabt. Hent siden igen for at se, hvordan det står.',
+    en: 'It has been done already, but the answer was lost. Load the page again to see how things stand.',
+  },
   'platform/too-many-requests': {
     status: 429,
     da: 'Der er kommet for mange forsøg. Vent lidt, og prøv igen.',

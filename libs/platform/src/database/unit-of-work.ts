@@ -6,6 +6,7 @@ import type { EventPayload, EventType } from '#libs/api-schema';
 import type { Clock } from '#libs/kernel';
 import { EventLog, type PersonalPart } from '../events/event-log.js';
 import { JobQueue } from '../jobs/job-queue.js';
+import { requestKeyAtHand } from '../observability/context.js';
 import { type Actor, caseOrganisations } from '../tenancy/actor.js';
 import { CLOCK } from './clock.token.js';
 import { Database } from './database.js';
@@ -128,6 +129,7 @@ export class UnitOfWork {
         return result;
       }
       await begun;
+      this.noteRequest(client);
       await this.commit(client);
       client.release();
       transaction.committed();
@@ -138,6 +140,21 @@ export class UnitOfWork {
     } finally {
       transaction.close();
     }
+  }
+
+  /** What a request may do once only says with its own commit that it was done: a crash after it cannot hide that. */
+  private noteRequest(client: PoolClient): void {
+    const request = requestKeyAtHand();
+    if (request === undefined) return;
+    sendTogether(client);
+    // A failure makes the commit fail.
+    client
+      .query('update idempotency set acted_at = $3 where person_id = $1 and key = $2 and acted_at is null', [
+        request.personId,
+        request.key,
+        this.clock.now(),
+      ])
+      .catch(() => undefined);
   }
 
   private transactionOn(client: PoolClient, actor: Actor): OpenTransaction {
