@@ -3,6 +3,8 @@ import { AlliancesModule, ExampleParts } from '#libs/alliances';
 import { MeasurementsModule, MetricSources } from '#libs/measurements';
 import { EnquiryParticipants, PartnerContractsModule } from '#libs/partner-contracts';
 import { PersonDataSources, PersonSubjects, Policies, RetentionRules } from '#libs/platform';
+import { DueItemSources, RemindersModule } from '#libs/reminders';
+import { ConsentExpiringSource } from './application/consent-due.source.js';
 import { ConsentRepository } from './application/consent.repository.js';
 import { CprSetting } from './application/cpr-setting.js';
 import { DestinationTypes } from './application/destination-types.js';
@@ -33,9 +35,10 @@ import { ParticipantsController } from './entry/participants.controller.js';
 
 /** The young people helped, and what became of it. */
 @Module({
-  imports: [AlliancesModule, MeasurementsModule, PartnerContractsModule],
+  imports: [AlliancesModule, MeasurementsModule, PartnerContractsModule, RemindersModule],
   controllers: [CprController, ParticipantsController, DestinationsController, ConsentsController],
   providers: [
+    ConsentExpiringSource,
     CprSetting,
     DestinationTypes,
     ForgetCpr,
@@ -64,6 +67,8 @@ export class ParticipantsModule implements OnModuleInit {
     private readonly positiveDestination: PositiveDestinationMetric,
     private readonly enquiries: EnquiryParticipants,
     private readonly participants: ParticipantRepository,
+    private readonly dueItems: DueItemSources,
+    private readonly consentExpiring: ConsentExpiringSource,
     policies: Policies,
     examples: ExampleParts,
     example: ParticipantsExample,
@@ -82,6 +87,7 @@ export class ParticipantsModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.metrics.register(this.positiveDestination);
+    this.dueItems.register(this.consentExpiring);
     this.enquiries.use(async (tx, id) => (await this.participants.lock(tx, [id])).length === 1);
   }
 }

@@ -1,6 +1,7 @@
 import type { ConsentTexts, GiveConsent, ParticipantDetail, ParticipantRow } from '#libs/api-schema';
 import { type FixedClock, newId } from '#libs/kernel';
 import { systemActor, UnitOfWork } from '#libs/platform';
+import { DueItemSources } from '#libs/reminders';
 import type { TestApp, TestPerson } from '#libs/testing';
 import {
   consentText,
@@ -224,5 +225,57 @@ describe('a consent is withdrawn', () => {
       'participants.consent-withdrawn',
     ]);
     expect(JSON.stringify(events)).not.toContain('være med');
+  });
+});
+
+describe('a consent that ends soon', () => {
+  const source = () => app.get(DueItemSources).find('participants.consent-expiring');
+  const due = () =>
+    app.get(UnitOfWork).readAs(systemActor(world.allianceId, 'test'), async (tx) => {
+      const items = (await source()?.due(tx, tx.now(), { afterDays: 0 })) ?? [];
+      const told = [];
+      for (const item of items) told.push({ ...item, still: await source()?.stillDue(tx, item) });
+      return told;
+    });
+
+  it('is reminded of once there are 30 days left, to who recorded it, without a word of who it is', async () => {
+    const id = await register(app, world, 'UNG-77', { expiresOn: '2026-12-24' });
+    expect(await due()).toEqual([]);
+    clock.setTo('2026-11-24T09:00:00Z');
+    const [item, ...others] = await due();
+    expect(others).toEqual([]);
+    expect(item).toMatchObject({
+      subject: { kind: 'participant', id },
+      recipient: { personId: world.caseworker.id },
+      title: { da: 'En ungs samtykke udløber den 24. december 2026' },
+      still: true,
+    });
+    expect(JSON.stringify([item?.title, item?.detail])).not.toContain('UNG-77');
+  });
+
+  it('is not, once it was given anew, withdrawn or is over', async () => {
+    const [renewed, withdrawn] = [
+      await register(app, world, 'UNG-1', { expiresOn: '2026-12-20' }),
+      await register(app, world, 'UNG-2', { expiresOn: '2026-12-20' }),
+    ];
+    const before = await due();
+    expect(before).toHaveLength(2);
+    await give(renewed);
+    await withdraw(withdrawn, await firstOf(withdrawn));
+    expect(await due()).toEqual([]);
+    const still = await app.get(UnitOfWork).readAs(systemActor(world.allianceId, 'test'), async (tx) => {
+      const answers = [];
+      for (const item of before) answers.push(await source()?.stillDue(tx, item));
+      return answers;
+    });
+    expect(still).toEqual([false, false]);
+  });
+
+  it('is everybody’s of the organisation when who recorded it is gone', async () => {
+    await register(app, world, 'UNG-1', { expiresOn: '2026-12-20' });
+    await app.database.query('update alliance_member set ended_at = now() where person_id = $1', [
+      world.caseworker.id,
+    ]);
+    expect((await due()).map(({ recipient }) => recipient.personId)).toEqual([world.colleague.id]);
   });
 });

@@ -20,6 +20,7 @@ const young: RegisterParticipant = {
 
 describe('an enquiry that names a participant', () => {
   let app: TestApp;
+  let allianceId: string;
   let base: string;
   let partnerId: string;
   let own: TestPerson;
@@ -28,7 +29,7 @@ describe('an enquiry that names a participant', () => {
 
   beforeAll(async () => {
     app = await startTestApp({ modules: [ParticipantsModule] });
-    const { id: allianceId } = await app.world.alliance();
+    allianceId = (await app.world.alliance()).id;
     base = `/api/v1/alliances/${allianceId}`;
     partnerId = (await app.world.organisation(allianceId)).id;
     const caseworkerAt = async (kind: string): Promise<TestPerson> => {
@@ -60,5 +61,33 @@ describe('an enquiry that names a participant', () => {
 
   it('gets past that check for one’s own', async () => {
     expect((await log(own, participantId)).body.code).toBe('enquiries/no-active-contract');
+  });
+
+  it('goes with the participant when the participant is handed out and erased', async () => {
+    const enquiryId = newId();
+    const [row] = await app.database.query<{ organisationId: string }>(
+      'select organisation_id as "organisationId" from participant where id = $1',
+      [participantId],
+    );
+    await app.database.query(
+      `with chain as (
+         insert into enquiry (id, alliance_id, partner_organisation_id, holder_organisation_id, case_organisation_id,
+           channel, state, response_days, received_at, response_due_at, act_due_at)
+         values ($1, $2, $3, $3, $4, 'caseworker', 'received', 5, now(), now() + interval '5 days',
+           now() + interval '5 days') returning id)
+       insert into enquiry_person (id, alliance_id, enquiry_id, case_organisation_id, holder_organisation_id, first_name,
+         age_band, wish, contact_channel, consent_version, consented_at, participant_id)
+       select id, $2, id, $4, $3, 'Freja', '16-17', 'Et fritidsjob', 'through-caseworker', '1', now(), $5 from chain`,
+      [enquiryId, allianceId, partnerId, row?.organisationId, participantId],
+    );
+    const data = `${base}/person-data/participant/${participantId}`;
+    expect((await own.client.get(data)).text).toContain('Freja');
+    expect((await own.client.post(`${data}/erasure`, { confirmed: true })).status).toBe(200);
+    const left = await app.database.query<{ erased: boolean }>(
+      `select e.person_erased_at is not null as erased from enquiry e
+       where e.id = $1 and not exists (select from enquiry_person p where p.enquiry_id = e.id)`,
+      [enquiryId],
+    );
+    expect(left).toEqual([{ erased: true }]);
   });
 });
