@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { explainFailure } from '../composition/installation.js';
 import { replayErasures } from './commands/erasures.js';
 import { listKeys, retireKeys, rotate } from './commands/keys.js';
+import { makeToken } from './commands/create-token.js';
 import { migrateDatabase } from './commands/migrate.js';
 import { exportPerson } from './commands/person.js';
 import { signInLink } from './commands/sign-in-link.js';
@@ -48,6 +49,16 @@ program
   .argument('<file>', 'where to write it; .pdf for reading, anything else is JSON')
   .description('write everything kept about a person')
   .action(exportPerson);
+
+program
+  .command('token')
+  .argument('<email>', 'mail address of the person the token works as')
+  .requiredOption('--alliance <address>', 'address of the alliance, as in /a/<address>')
+  .requiredOption('--scope <scope...>', 'what it may, e.g. read:Partner write:Indicator')
+  .option('--name <name>', 'what it is used for', 'Made by command')
+  .option('--days <days>', 'how long it is valid, at most 366', '90')
+  .description('make an API token and print it')
+  .action(makeToken);
 
 program.parseAsync().catch((error: unknown) => {
   console.error(explainFailure(error));

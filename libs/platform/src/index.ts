@@ -58,6 +58,7 @@ export { RateLimits } from './http/rate-limits.js';
 export { openApiDocument } from './http/open-api.js';
 export { bodyLimit, createHttpApp, uploadLimit } from './http/server.js';
 export { Addresses } from './identity/addresses.js';
+export { ApiTokens } from './identity/api-tokens/api-tokens.js';
 export { Claim } from './identity/claim.js';
 export { Housekeeping, type Sweep } from './housekeeping/housekeeping.js';
 export { BrowserSessions } from './identity/browser-sessions.js';

@@ -14,8 +14,8 @@ export const auditEvents = {
   'audit.heads-anchored': {
     payload: sealed,
     audience: [],
-    da: 'Historikkens segl for {alliances} alliancer blev forankret i {fileName} ({digest})',
-    en: 'The seals of the history of {alliances} alliances were anchored in {fileName} ({digest})',
+    da: 'Historikkens segl blev forankret i filen {fileName}',
+    en: 'The seals of the history were anchored in the file {fileName}',
   },
   'audit.anchor-setting-changed': {
     payload: z.strictObject({ mails: z.number().int(), host: z.string().nullable() }),

@@ -16,6 +16,16 @@ function written(value: string, formats: ValueFormats): string {
   return /^\d{4}-(0[1-9]|1[0-2])$/.test(value) ? formats.month(value) : value;
 }
 
+/** `{count, plural, one {# partner} other {# partners}}`: both languages have these two forms. */
+const plural = /\{(\w+), plural, one \{([^{}]*)\} other \{([^{}]*)\}\}/g;
+
+/** A line with something standing in for every value: what a kind of event is called in a list to choose from. */
+export function sayEventType(type: string, locale: Locale): string {
+  return (entries[type]?.[locale] ?? type)
+    .replaceAll(plural, (_, _name: string, _one: string, other: string) => other.replaceAll('#', '…'))
+    .replaceAll(/[»"]?\{\w+\}[«"]?/g, '…');
+}
+
 /** The line of an event in a language; a type that is not known (from a later version) is said by its name. */
 export function sayEvent(
   event: { readonly type: string; readonly payload: Readonly<Record<string, unknown>> },
@@ -23,7 +33,11 @@ export function sayEvent(
   formats: ValueFormats,
 ): string {
   const line = entries[event.type]?.[locale] ?? event.type;
-  return line.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+  const counted = line.replaceAll(plural, (_, name: string, one: string, other: string) => {
+    const value = event.payload[name];
+    return (value === 1 ? one : other).replaceAll('#', String(typeof value === 'number' ? value : '…'));
+  });
+  return counted.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
     const value = event.payload[name];
     return typeof value === 'string' || typeof value === 'number' ? written(String(value), formats) : whole;
   });

@@ -37,6 +37,8 @@ export const auditEntry = z.object({
   actorId: id.nullable(),
   actorName: z.string().nullable(),
   subject: z.object({ kind: z.string(), id }),
+  /** The present name of the person it is about, where it is about one who signs in. */
+  subjectName: z.string().nullable(),
   payload: z.record(z.string(), z.unknown()),
 });
 

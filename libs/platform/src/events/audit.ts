@@ -56,6 +56,7 @@ const history = defineList({
     actorId: 'e.actor_id',
     actorName,
     subject: `json_build_object('kind', e.subject_kind, 'id', e.subject_id)`,
+    subjectName: `case when e.subject_kind = 'person' then (select p.name from person p where p.id = e.subject_id) end`,
     payload: 'e.payload',
   },
   sorts: { seq: { sql: 's.seq', type: 'numeric' } },

@@ -123,7 +123,11 @@ function useColumns(slug: string | undefined): Column<Entry>[] {
       key: 'seq',
       header: t('history.when'),
       sortable: true,
-      cell: (entry) => <time dateTime={entry.occurredAt}>{f.dateTime(entry.occurredAt)}</time>,
+      cell: (entry) => (
+        <time className="history-when" dateTime={entry.occurredAt}>
+          {f.dateTime(entry.occurredAt)}
+        </time>
+      ),
       text: (entry) => entry.occurredAt,
     },
     {
@@ -148,7 +152,7 @@ function Thing({ entry, slug }: { entry: Entry; slug: string | undefined }): Rea
   const { language } = useLanguage();
   const [, setSearch] = useSearchText();
   const { subject } = entry;
-  const words = kindWords(subject.kind, language);
+  const words = entry.subjectName ?? kindWords(subject.kind, language);
   const page = slug === undefined ? undefined : pageOf(slug, subject);
   return (
     <span className="history-thing">

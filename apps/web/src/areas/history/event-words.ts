@@ -1,14 +1,12 @@
-import { eventCatalogue, sayEvent } from '#libs/api-schema';
+import { sayEvent, sayEventType } from '#libs/api-schema';
 import type { Language } from '../../language/define-messages.js';
 import type { Formats } from '../../language/formats.js';
 
 type Both = Readonly<Record<Language, string>>;
 
-const lines: Readonly<Record<string, Both>> = eventCatalogue;
-
 /** What a type of event says, with dots where it names something. */
 export function typeWords(type: string, language: Language): string {
-  return (lines[type]?.[language] ?? type).replaceAll(/»?"?\{\w+\}"?«?/g, '…');
+  return sayEventType(type, language);
 }
 
 /** The line of an event in a language. */

@@ -23,7 +23,7 @@ export const messages = {
   },
   'adminAudit.at': { da: 'Tidspunkt', en: 'Time' },
   'adminAudit.file': { da: 'Fil', en: 'File' },
-  'adminAudit.alliances': { da: 'Alliancer', en: 'Alliances' },
+  'adminAudit.alliances': { da: 'Historikker', en: 'Histories' },
   'adminAudit.digest': { da: 'SHA-256', en: 'SHA-256' },
   'adminAudit.sentTo': { da: 'Sendt til', en: 'Sent to' },
   'adminAudit.fileOnly': { da: 'Kun filen', en: 'The file only' },

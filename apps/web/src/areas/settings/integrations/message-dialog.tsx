@@ -69,7 +69,7 @@ function MessageText({ webhookId, messageId }: { webhookId: string; messageId: s
     { key: 'status', header: t('integrations.state'), cell: answer },
     {
       key: 'took',
-      header: t('integrations.tries'),
+      header: t('integrations.duration'),
       align: 'end',
       cell: (one) => t('integrations.took', { ms: one.tookMs }),
     },
@@ -83,7 +83,7 @@ function MessageText({ webhookId, messageId }: { webhookId: string; messageId: s
     <Loaded query={query}>
       {({ body, tries }) => (
         <>
-          <h3>{t('integrations.sent')}</h3>
+          <h3 className="integrations-heading">{t('integrations.sent')}</h3>
           <pre className="integrations-code">{JSON.stringify(JSON.parse(body), null, 2)}</pre>
           {tries.length === 0 ? null : (
             <Table

@@ -20,7 +20,7 @@ export function MessageLog({ webhook }: { webhook: Webhook }): ReactElement {
   return (
     <Section title={t('integrations.messages')}>
       <DataTable<Message>
-        name={t('integrations.messages')}
+        name={t('integrations.messageLog', { name: webhook.name })}
         path={paths.messages}
         params={{ allianceId: id, webhookId: webhook.id }}
         columns={columns}

@@ -13,6 +13,9 @@ export const messages = {
     da: 'En nøgle virker som den person, der har lavet den, men kun med de adgange, den får. Den når aldrig oplysninger om unge.',
     en: 'A token works as the person who made it, but only with the scopes it is given. It never reaches information about young people.',
   },
+  'integrations.theToken': { da: 'Den nye API-nøgle', en: 'The new API token' },
+  'integrations.theSecret': { da: 'Den hemmelige nøgle', en: 'The secret' },
+  'integrations.duration': { da: 'Tid', en: 'Time' },
   'integrations.newToken': { da: 'Lav API-nøgle', en: 'Make API token' },
   'integrations.noTokens': { da: 'Her er ingen API-nøgler', en: 'There are no API tokens here' },
   'integrations.noTokensHelp': {
@@ -138,6 +141,7 @@ export const messages = {
   },
   'integrations.removed': { da: 'Webhooken er fjernet', en: 'The webhook is removed' },
   'integrations.messages': { da: 'Beskeder', en: 'Messages' },
+  'integrations.messageLog': { da: 'Beskeder til {name}', en: 'Messages to {name}' },
   'integrations.noMessages': { da: 'Der er ikke sendt noget endnu', en: 'Nothing has been sent yet' },
   'integrations.noMessagesHelp': {
     da: 'Send en prøve for at se, om modtageren svarer.',
@@ -210,6 +214,6 @@ export const messages = {
   'integrations.scope.MeetingGroup': { da: 'Grupper', en: 'Groups' },
   'integrations.scope.Reminder': { da: 'Påmindelser', en: 'Reminders' },
   'integrations.scope.Audit': { da: 'Historik', en: 'History' },
-  'integrations.reads': { da: 'læse: {what}', en: 'read: {what}' },
-  'integrations.writes': { da: 'læse og skrive: {what}', en: 'read and write: {what}' },
+  'integrations.reads': { da: '{what} (læse)', en: '{what} (read)' },
+  'integrations.writes': { da: '{what} (læse og skrive)', en: '{what} (read and write)' },
 } satisfies Messages;

@@ -54,7 +54,7 @@ export function NewToken({ open, onClose }: { open: boolean; onClose: () => void
       </Dialog>
       <SecretOnce
         secret={token}
-        title={t('integrations.tokens')}
+        title={t('integrations.theToken')}
         onClose={() => {
           setToken(null);
         }}

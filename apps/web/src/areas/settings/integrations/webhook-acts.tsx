@@ -105,7 +105,7 @@ export function RotateSecret({ webhook }: { webhook: Webhook }): ReactElement {
       </ConfirmButton>
       <SecretOnce
         secret={secret}
-        title={t('integrations.rotate')}
+        title={t('integrations.theSecret')}
         onClose={() => {
           setSecret(null);
         }}

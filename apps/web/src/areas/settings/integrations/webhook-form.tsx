@@ -26,9 +26,8 @@ export function WebhookForm<Answer>(props: WebhookFormProps<Answer>): ReactEleme
   const { values, types, saveLabel, onSave, onSaved, onCancel } = props;
   const t = useText();
   const { language } = useLanguage();
-  const options = types
-    .map((value) => ({ value, label: typeWords(value, language) }))
-    .sort((a, b) => a.label.localeCompare(b.label, language));
+  // In the order of the types, so that what belongs together stands together.
+  const options = [...types].sort().map((value) => ({ value, label: typeWords(value, language) }));
   return (
     <Form
       schema={keepWebhook}

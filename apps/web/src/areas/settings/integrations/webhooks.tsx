@@ -124,7 +124,7 @@ function AddWebhook(props: { open: boolean; types: readonly string[]; onClose: (
       </Dialog>
       <SecretOnce
         secret={secret}
-        title={t('integrations.rotate')}
+        title={t('integrations.theSecret')}
         onClose={() => {
           setSecret(null);
         }}
