@@ -1,5 +1,5 @@
 import { newId } from '#libs/kernel';
-import { hashToken, newToken } from '#libs/platform';
+import { hashToken, KeyRing, newToken } from '#libs/platform';
 import {
   inventCvr,
   startIdentityProvider,
@@ -362,6 +362,24 @@ describe('sign-in with an identity provider', () => {
       } finally {
         municipality.tamper(undefined);
       }
+    });
+
+    it('cannot plant its own attempt from a neighbouring host behind https', async () => {
+      const secure = await startTestApp({
+        modules: [AlliancesModule],
+        database: app.database,
+        settings: { PUBLIC_URL: 'https://rygrad.example' },
+        keyRing: app.get(KeyRing),
+      });
+      const started = await secure.world.stranger.post<{ url: string }>(
+        `/api/v1/sign-in/providers/${municipalityId}/start`,
+      );
+      expect(parameter(started.body.url, 'redirect_uri')).toMatch(/^https:\/\/rygrad\.example\/api\//);
+      const [cookie = ''] = started.headers.getSetCookie();
+      expect(cookie).toMatch(/^__Host-rygrad_login_[0-9a-f]{12}=[\w-]{43}; /);
+      for (const word of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/']) expect(cookie).toContain(word);
+      expect(cookie).not.toContain('Domain');
+      await secure.close();
     });
 
     it('finds no trace of secrets in what it can see', async () => {
