@@ -2,6 +2,7 @@ import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { useText } from '../language/use-text.js';
 import { Button } from './button.js';
+import { isCprLike } from './cpr-like.js';
 import type { ListFilter } from './data-table.js';
 import { usePageKey } from './keys.js';
 import type { Column } from './table.js';
@@ -99,8 +100,9 @@ function SearchBox({ q, onSearch }: { q: string; onSearch: (q: string) => void }
   useEffect(() => {
     search.current = onSearch;
   });
+  const isRefused = isCprLike(typed);
   useEffect(() => {
-    if (typed === q) return undefined;
+    if (typed === q || isRefused) return undefined;
     const timer = setTimeout(() => {
       setKnown(typed);
       search.current(typed);
@@ -108,7 +110,7 @@ function SearchBox({ q, onSearch }: { q: string; onSearch: (q: string) => void }
     return () => {
       clearTimeout(timer);
     };
-  }, [typed, q]);
+  }, [typed, q, isRefused]);
   usePageKey({ key: '/', label: t('kit.keys.search'), run: useCallback(() => box.current?.focus(), []) });
   return (
     <div className="list-tool list-search">
@@ -119,10 +121,17 @@ function SearchBox({ q, onSearch }: { q: string; onSearch: (q: string) => void }
         type="search"
         className="form-input"
         value={typed}
+        aria-invalid={isRefused}
+        aria-describedby={isRefused ? `${id}-refused` : undefined}
         onChange={(event) => {
           setTyped(event.target.value);
         }}
       />
+      {isRefused ? (
+        <span id={`${id}-refused`} role="status" className="form-error-message">
+          {t('kit.table.noCpr')}
+        </span>
+      ) : null}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useController, useFormContext } from 'react-hook-form';
 import type { ApiPath, PathValues, QueryValues } from '../api/client.js';
 import { apiQuery } from '../api/use-api.js';
 import { useText } from '../language/use-text.js';
+import { isCprLike } from './cpr-like.js';
 import { FieldFrame, useFieldTies } from './field.js';
 import type { FieldProps } from './field.js';
 import type { Option } from './fields.js';
@@ -40,7 +41,7 @@ export function LookupField<Row>(props: LookupFieldProps<Row>): ReactElement {
   const open = typed !== null;
   const query = useQuery({
     ...apiQuery<ListPage<Row>>(path, { path: params, query: { ...fixed, q, limit: most } }),
-    enabled: open,
+    enabled: open && !isCprLike(q),
     placeholderData: keepPreviousData,
   });
   const list = useRef<HTMLUListElement>(null);

@@ -34,6 +34,10 @@ export const messages = {
   },
   'kit.breadcrumbs': { da: 'Du er her', en: 'You are here' },
   'kit.table.search': { da: 'Søg', en: 'Search' },
+  'kit.table.noCpr': {
+    da: 'Det ligner et CPR-nummer. Der søges ikke på det her.',
+    en: 'That looks like a CPR number. It is not searched for here.',
+  },
   'kit.table.clear': { da: 'Ryd filtre', en: 'Clear filters' },
   'kit.table.all': { da: 'Alle', en: 'All' },
   'kit.table.sort': { da: 'Sortér efter', en: 'Sort by' },
