@@ -40,7 +40,8 @@ export async function openDatabase() {
   };
 }
 
-async function startServer(script, environment) {
+/** One of our servers or of the limits, answering on a free port. */
+export async function startServer(script, environment) {
   const port = await freePort();
   const child = spawn(process.execPath, [join(root, script)], {
     env: { PATH: process.env.PATH, PORT: String(port), ...environment },
