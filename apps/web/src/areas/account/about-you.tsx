@@ -4,7 +4,7 @@ import { updateMe } from '#libs/api-schema';
 import { mePath, useMe } from '../../api/session.js';
 import type { Me } from '../../api/session.js';
 import { useSend } from '../../api/use-api.js';
-import { Facts, Form, Loaded, Section, TextField, useToast } from '../../kit/index.js';
+import { Form, Loaded, Section, TextField, useToast } from '../../kit/index.js';
 import type { Language } from '../../language/define-messages.js';
 import { useLanguage } from '../../language/language-provider.js';
 import { useText } from '../../language/use-text.js';
@@ -48,9 +48,6 @@ function Details({ person }: { person: Me['person'] }): ReactElement {
         />
       </Form>
       <LanguageChoice />
-      <div className="account-part">
-        <Facts rows={[[t('account.email'), person.email]]} />
-      </div>
     </>
   );
 }

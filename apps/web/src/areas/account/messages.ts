@@ -13,7 +13,6 @@ export const messages = {
     da: 'Sådan ser de andre dig i møder, aftaler og mails.',
     en: 'How the others see you in meetings, agreements and mails.',
   },
-  'account.email': { da: 'E-mail', en: 'E-mail' },
   'account.language': { da: 'Sprog i sider og mails', en: 'Language of pages and mails' },
   'account.saved': { da: 'Dit navn er gemt', en: 'Your name is saved' },
   'account.passkeys': { da: 'Adgangsnøgler', en: 'Passkeys' },
