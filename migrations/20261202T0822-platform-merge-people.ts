@@ -76,7 +76,7 @@ export class PlatformMergePeople implements MigrationInterface {
           end if;
         end loop;
         update person set merged_into = winner, deactivated_at = coalesce(deactivated_at, at), is_admin = false,
-          email = loser::text || '@merged.invalid' where id = loser;
+          email = 'samlet-' || loser::text || '@invalid' where id = loser;
         return true;
       end $$;
 

@@ -1,6 +1,7 @@
 import { AlliancesModule } from '#libs/alliances';
 import { People } from '#libs/platform';
 import { connectSocket, eventually, startTestApp, type TestApp, type TestPerson } from '#libs/testing';
+import { findsOf } from './finds.js';
 
 const path = '/api/v1/admin/people';
 
@@ -92,6 +93,26 @@ describe('merging two records of one person', () => {
     expect((await admin.client.get(`${path}/${from.id}`)).body).toMatchObject({
       mergedInto: { id: third.id },
     });
+  });
+
+  it('is remembered when the one who stayed is erased: nothing of either is left', async () => {
+    const alliance = await app.world.alliance();
+    const into = await app.world.person([{ allianceId: alliance.id, role: 'member' }], {
+      name: 'Ulla Umage',
+    });
+    const from = await app.world.person([], { name: 'U. Umage-Dobbelt' });
+    const invited = { name: 'Ulla Umage', email: from.email, role: 'observer' };
+    const head = await app.world.person([{ allianceId: alliance.id, role: 'secretariat' }]);
+    await head.client.post(`/api/v1/alliances/${alliance.id}/invitations`, { ...invited, by: 'link' });
+    expect((await merge(into, from)).status).toBe(204);
+    const exported = await into.client.get('/api/v1/me/person-data');
+    expect(exported.text).toContain(from.email);
+    expect(exported.text).not.toContain('@invalid');
+    expect((await into.client.post('/api/v1/me/erasure', { confirmed: true })).body).toMatchObject({
+      done: true,
+    });
+    for (const trace of ['umage', from.email, into.email])
+      expect(await findsOf(app.database, trace)).toEqual([]);
   });
 
   it('refuses oneself, the same person twice, and somebody shut out as the one who stays', async () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AllianceNames, OrganisationNames, PersonDataSources, PersonSubjects } from '#libs/platform';
 import { contactPersonKeeper, contactPersonSource } from './contact-person.person-data.js';
 import { importRowSource } from './import-row.person-data.js';
+import { invitationSource } from './invitation.person-data.js';
 
 /** Tells the platform what this module keeps about people, and how alliances and organisations are called. */
 @Injectable()
@@ -14,6 +15,7 @@ export class AlliancesPersonData {
   ) {
     subjects.register(contactPersonKeeper);
     sources.register(importRowSource);
+    sources.register(invitationSource);
     sources.register(contactPersonSource);
     organisations.use(async (tx, ids) => {
       const rows = await tx.query<{ id: string; name: string }>(

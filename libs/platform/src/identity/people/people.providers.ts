@@ -5,6 +5,7 @@ import { OwnAddressesController } from '../own-addresses.controller.js';
 import { CloseAccess } from './close-access.js';
 import { MergePeople } from './merge-people.js';
 import { PeopleController } from './people.controller.js';
+import { PeoplePersonData } from './people.person-data.js';
 import { ReadPeople } from './people.query.js';
 
 /** Everything of people's addresses and the administrator's list of people. */
@@ -13,6 +14,7 @@ export const peopleProviders: Provider[] = [
   CloseAccess,
   MergePeople,
   OwnAddresses,
+  PeoplePersonData,
   ReadPeople,
 ];
 /** Their routes. */
