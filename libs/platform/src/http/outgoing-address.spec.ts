@@ -1,4 +1,4 @@
-import { findOutgoing, placeOf, readOutgoingUrl, type Resolve } from './outgoing-address.js';
+import { findOutgoing, outgoingRules, placeOf, readOutgoingUrl, type Resolve } from './outgoing-address.js';
 
 const strict = { allowLoopback: false };
 const lenient = { allowLoopback: true };
@@ -61,6 +61,8 @@ describe('an address outside', () => {
   );
 
   it('is the machine itself in development only', () => {
+    expect(outgoingRules({ NODE_ENV: 'production' })).toEqual(strict);
+    expect(outgoingRules({ NODE_ENV: 'development' })).toEqual(lenient);
     expect(readOutgoingUrl('http://127.0.0.1:4000/x', lenient).port).toBe('4000');
     expect(readOutgoingUrl('http://localhost:4000/x', lenient).port).toBe('4000');
   });
