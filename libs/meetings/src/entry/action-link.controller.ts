@@ -6,6 +6,8 @@ import { locales, tellOfAction } from '#libs/api-schema';
 import {
   failureOf,
   InputError,
+  type LinkActor,
+  type LinkPlace,
   linkRefusal,
   Links,
   localeOf,
@@ -53,8 +55,9 @@ export class ActionLinkController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     return this.behind(key, asked, request, reply, async (place) => {
-      const view = await this.show.behindLink(await this.links.open(actionLink, key));
-      return actionPage(view, place, { isSaved: asked.saved === '1' });
+      const actor = await this.links.open(actionLink, key);
+      const view = await this.show.behindLink(actor);
+      return actionPage(view, spokenTo(actor, asked, place), { isSaved: asked.saved === '1' });
     });
   }
 
@@ -68,8 +71,9 @@ export class ActionLinkController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.behind(key, asked, request, reply, async (place) => {
+    return this.behind(key, asked, request, reply, async (found) => {
       const actor = await this.links.open(actionLink, key);
+      const place = spokenTo(actor, asked, found);
       await this.limits.take(`action-link:${actor.linkId}`, 30, 60 * minute);
       const told = tellOfAction.safeParse(
         { do: given['do'], note: given['note'] ?? '' },
@@ -92,7 +96,7 @@ export class ActionLinkController {
     asked: Asked,
     request: FastifyRequest,
     reply: FastifyReply,
-    work: (place: { locale: (typeof locales)[number]; base: string }) => Promise<Answered>,
+    work: (place: LinkPlace) => Promise<Answered>,
   ): Promise<void> {
     void reply.header('cache-control', 'private, no-store').header('referrer-policy', 'same-origin');
     const place = { locale: pageLocale(asked.locale, localeOf(request)), base: `/l/${actionLink}/${key}` };
@@ -106,4 +110,9 @@ export class ActionLinkController {
       await reply.status(refusal.status).type('text/html; charset=utf-8').send(refusal.text);
     }
   }
+}
+
+/** The language asked for, else that of whom the link was sent to. */
+function spokenTo(actor: LinkActor, asked: Asked, { base }: LinkPlace): LinkPlace {
+  return { base, locale: pageLocale(asked.locale, actor.locale) };
 }

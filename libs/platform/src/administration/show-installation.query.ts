@@ -31,7 +31,7 @@ export class ShowInstallation {
     const [database] = await this.unitOfWork.readAs(actor, (tx) =>
       tx.query<DatabaseRow>(
         `select current_setting('server_version') as version, pg_database_size(current_database())::text as bytes,
-           (select max(name) from migration) as migration`,
+           (select regexp_replace(max(name), '-[0-9]{13}$', '') from migration) as migration`,
       ),
     );
     const given = environment();

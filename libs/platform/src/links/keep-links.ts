@@ -6,12 +6,7 @@ import type { Transaction } from '../database/transaction.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { RateLimits } from '../http/rate-limits.js';
 import { type Actor, type LinkActor, type PersonActor, systemActor } from '../tenancy/actor.js';
-import {
-  type LinkHolder,
-  LinkPurposes,
-  type LinkReason,
-  type StoredLink,
-} from './link-purposes.js';
+import { type LinkHolder, LinkPurposes, type LinkReason, type StoredLink } from './link-purposes.js';
 
 interface Row {
   readonly id: string;

@@ -56,7 +56,7 @@ export class LinkPagesController {
   ): Promise<void> {
     return this.behind(kind, key, asked, request, reply, async (place) => {
       const holder = await this.links.open(kind, key);
-      return passOnPage({ ...place, locale: place.locale }, this.passable(holder).passOnHint);
+      return passOnPage(spokenTo(holder, asked, place), this.passable(holder).passOnHint);
     });
   }
 
@@ -71,8 +71,9 @@ export class LinkPagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.behind(kind, key, asked, request, reply, async (place) => {
+    return this.behind(kind, key, asked, request, reply, async (found) => {
       const holder = await this.links.open(kind, key);
+      const place = spokenTo(holder, asked, found);
       const { passOnHint } = this.passable(holder);
       await this.limits.take(`link-pass-on:${holder.linkId}`, 5, 60 * minute);
       const to = readHolder(given, place.locale);
@@ -99,7 +100,7 @@ export class LinkPagesController {
       const holder = await this.links.openExpired(kind, key);
       await this.limits.take(`link-again:${holder.linkId}`, 3, 60 * minute);
       await this.keep.renew(holder.allianceId, holder.linkId);
-      return sentAgainPage(place.locale, maskedEmail(holder.email));
+      return sentAgainPage(spokenTo(holder, asked, place).locale, maskedEmail(holder.email));
     });
   }
 
@@ -132,6 +133,11 @@ export class LinkPagesController {
       await reply.status(refusal.status).send(refusal.text);
     }
   }
+}
+
+/** The language asked for, else that of whom the link was sent to. */
+function spokenTo(holder: LinkActor, asked: Asked, { base }: LinkPlace): LinkPlace {
+  return { base, locale: pageLocale(asked.locale, holder.locale) };
 }
 
 type Given = LinkHolder | { readonly faults: readonly LinkFault[] };

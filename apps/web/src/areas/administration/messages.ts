@@ -121,7 +121,7 @@ export const messages = {
   'administration.retry': { da: 'Prøv igen', en: 'Try again' },
   'administration.retryNamed': { da: 'Prøv igen: {queue}', en: 'Try again: {queue}' },
   'administration.retryAll': { da: 'Prøv alle igen', en: 'Try all again' },
-  'administration.retryAllNamed': { da: 'Prøv alle i {queue} igen', en: 'Try all of {queue} again' },
+  'administration.retryAllNamed': { da: 'Prøv alle igen: {queue}', en: 'Try all again: {queue}' },
   'administration.retried': {
     da: '{count, plural, one {# job er sat i gang igen} other {# job er sat i gang igen}}',
     en: '{count, plural, one {# job has been started again} other {# jobs have been started again}}',

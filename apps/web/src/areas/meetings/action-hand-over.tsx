@@ -22,18 +22,19 @@ export function HandOver({ action }: { action: Action }): ReactElement | null {
   const { title, helperName, noteCount } = action;
   const isEmpty = helperName === null && noteCount === 0;
   if (isEmpty && (!action.canMark || action.standing === 'done')) return null;
+  const label = isEmpty
+    ? t('meetings.handOver')
+    : t('meetings.handOverTo', { name: helperName ?? t('meetings.handOverNotes'), count: noteCount });
   return (
     <>
       <Button
         kind="tertiary"
-        aria-label={t('meetings.handOverNamed', { title })}
+        aria-label={`${label}: ${title}`}
         onClick={() => {
           setOpen(true);
         }}
       >
-        {isEmpty
-          ? t('meetings.handOver')
-          : t('meetings.handOverTo', { name: helperName ?? t('meetings.handOverNotes'), count: noteCount })}
+        {label}
       </Button>
       <Dialog open={open} title={title} onClose={close}>
         <Content action={action} onDone={close} />

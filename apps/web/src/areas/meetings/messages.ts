@@ -219,10 +219,6 @@ export const messages = {
     en: 'The curve cannot be shown right now.',
   },
   'meetings.handOver': { da: 'Overlad til en anden', en: 'Hand to somebody' },
-  'meetings.handOverNamed': {
-    da: 'Hvem udfører handlingen: {title}',
-    en: 'Who does the action: {title}',
-  },
   'meetings.handOverTo': {
     da: '{name}{count, plural, =0 {} one { (# besked)} other { (# beskeder)}}',
     en: '{name}{count, plural, =0 {} one { (# message)} other { (# messages)}}',
