@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import {
@@ -66,7 +66,6 @@ export class ProviderSignInController {
   }
 
   @Get('sign-in/providers/:providerId/callback')
-  @ApiExcludeEndpoint()
   @Public('the answer of the identity provider, bound to this browser by its cookie, is the proof')
   async callback(
     @Param('providerId', { schema: id }) providerId: string,
