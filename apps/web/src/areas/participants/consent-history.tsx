@@ -43,9 +43,11 @@ export function ConsentHistory({ participant }: { participant: ParticipantDetail
     <Section
       title={t('participants.consents')}
       actions={
-        <ButtonLink kind="secondary" to={`/a/${slug}/unge/${participant.id}/samtykke`}>
-          {t('participants.consentNew')}
-        </ButtonLink>
+        participant.consent.standing === 'in-force' ? (
+          <ButtonLink kind="secondary" to={`/a/${slug}/unge/${participant.id}/samtykke`}>
+            {t('participants.consentNew')}
+          </ButtonLink>
+        ) : null
       }
     >
       <Table<ParticipantConsent>
