@@ -26,6 +26,10 @@ export class PlatformListPersonNames implements MigrationInterface {
         ('partner_import', 'undone_by_name', null, null, 'blank', 'Indlæsninger, du har fortrudt', 'Imports you undid'),
         ('agenda_answer', 'answered_by_name', 'answered_by_id', null, 'blank', 'Svar på dagsordenen', 'Answers to the agenda'),
         ('contract_template_text', 'created_by_name', null, null, 'blank', 'Udgaver af skabeloner, du har skrevet', 'Versions of templates you wrote'),
+        ('meeting_action_helper', 'name', null, 'email', 'delete', 'Opgaver, du er bedt om at hjælpe med', 'Actions you were asked to help with'),
+        ('meeting_action_helper', 'given_by_name', null, null, 'blank', 'Opgaver, du har givet videre', 'Actions you handed to somebody'),
+        ('meeting_action_note', 'author_name', null, null, 'blank', 'Noter til opgaver', 'Notes on actions'),
+        ('enquiry_step', 'coordinator_name', null, 'coordinator_email', 'blank', 'Henvendelser, der er givet videre til dig', 'Enquiries that were handed on to you'),
         ('contract_step', 'by_name', null, null, 'blank', 'Trin i kontrakter', 'Steps of contracts'),
         ('enquiry_step', 'by_name', null, null, 'blank', 'Trin i henvendelser', 'Steps of enquiries'),
         ('destination_spell', 'confirmed_by_name', null, null, 'blank', 'Destinationer, du har bekræftet', 'Destinations you confirmed'),
@@ -58,7 +62,7 @@ export class PlatformListPersonNames implements MigrationInterface {
             and c.table_name = place.table_name and c.column_name = place.name_column);
           mine := 'alliance_id = $1 and (' || concat_ws(' or ',
             case when place.id_column is null then format('(%I = $3)', place.name_column)
-                 else format('(%I = $2)', place.id_column) end,
+                 else format('(%I = $2) or (%I is null and %I = $3)', place.id_column, place.id_column, place.name_column) end,
             case when place.email_column is not null then format('(%I::citext = any ($4))', place.email_column) end) || ')';
           title_da := place.title_da;
           title_en := place.title_en;
@@ -68,12 +72,20 @@ export class PlatformListPersonNames implements MigrationInterface {
               into rows using target, person, called, addresses;
           else
             clean := case place.on_erasure when 'delete' then format('delete from %I where %s', place.table_name, mine)
-              else format('update %I set %I = %L where %s and %I <> %L', place.table_name, place.name_column,
-                'Slettet person', mine, place.name_column, 'Slettet person') end;
+              else format('update %I set %I = %L%s where %s and %I <> %L', place.table_name, place.name_column,
+                'Slettet person', case when place.email_column is null then ''
+                  else format(', %I = %L', place.email_column, 'slettet@invalid') end,
+                mine, place.name_column, 'Slettet person') end;
             execute clean using target, person, called, addresses;
             get diagnostics rows = row_count;
           end if;
           if rows > 0 then return next; end if;
+          -- What was said in a room names people in its text, too.
+          if forget and called is not null and place.table_name = 'meeting_room_event' then
+            execute 'update meeting_room_event set body = replace(body::text, $2, $3)::jsonb
+              where alliance_id = $1 and position($2 in body::text) > 0'
+              using target, trim(both '"' from to_json(called)::text), 'Slettet person';
+          end if;
         end loop;
       end $$;
       revoke all on function rygrad_person_names(uuid, uuid, text, citext[], boolean) from public;

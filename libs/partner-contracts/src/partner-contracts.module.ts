@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AlliancesModule, ExampleParts, PartnerStatus } from '#libs/alliances';
-import { LinkPurposes, Policies } from '#libs/platform';
+import { LinkPurposes, PersonDataSources, Policies } from '#libs/platform';
 import { RemindersModule } from '#libs/reminders';
 import { ContractExample } from './application/contract.example.js';
 import { ContractLinks } from './application/contract-links.js';
 import { CreateContractTemplate } from './application/create-contract-template.js';
 import { CreateContracts } from './application/create-contracts.js';
+import { contractPartiesSource } from './application/contract.person-data.js';
 import { contractLists, contractPolicy } from './application/partner-contracts.policy.js';
 import { contractControllers, contractProviders } from './contract.providers.js';
 import { EnquiriesModule } from './enquiries.module.js';
@@ -25,8 +26,10 @@ export class PartnerContractsModule {
     status: PartnerStatus,
     links: LinkPurposes,
     ownLinks: ContractLinks,
+    personData: PersonDataSources,
   ) {
     links.register(ownLinks);
+    personData.register(contractPartiesSource);
     policies.register(contractPolicy, contractLists);
     examples.register(example);
     status.use({

@@ -50,8 +50,15 @@ export class ExportPersonData {
     });
   }
 
-  /** Somebody's own account, wherever it left something: the person's own, in all alliances and the installation. */
-  async ofAccount(personId: string, format: ExportFormat): Promise<PersonDataExport> {
+  /**
+   * Somebody's own account, wherever it left something: in all alliances and the installation.
+   * @param by who asks; absent = the operator at the terminal
+   */
+  async ofAccount(
+    personId: string,
+    format: ExportFormat,
+    by?: { readonly personId: string },
+  ): Promise<PersonDataExport> {
     const subject: PersonSubject = { kind: 'person', id: personId };
     const { person, emails } = await this.unitOfWork.readAs(reader(INSTALLATION), async (tx) => ({
       person: await this.account(tx, personId),
@@ -62,7 +69,7 @@ export class ExportPersonData {
       const place = await this.unitOfWork.actAs(reader(allianceId), async (tx) => {
         const known = await this.circle.of(tx, subject, emails);
         const found = await this.place(tx, known);
-        if (found.sections.length > 0) await this.note(tx, subject, known, format);
+        if (found.sections.length > 0) await this.note(tx, subject, known, format, by);
         return found;
       });
       if (place.sections.length > 0) places.push(place);
@@ -88,8 +95,9 @@ export class ExportPersonData {
     subject: PersonSubject,
     known: KnownOfPerson,
     format: ExportFormat,
+    by?: { readonly personId: string },
   ): Promise<void> {
-    for (const { kind, id } of known.subjects) await logPersonAccess(tx, { kind, ids: [id] }, 'export');
+    for (const { kind, id } of known.subjects) await logPersonAccess(tx, { kind, ids: [id] }, 'export', by);
     await tx.append('person-data.exported', subject, { kind: subject.kind, format });
   }
 

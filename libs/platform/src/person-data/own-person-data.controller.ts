@@ -24,7 +24,7 @@ export class OwnPersonDataController {
   @Answer(personDataExport)
   @Header('cache-control', 'private, no-store')
   export(@CurrentActor() actor: PersonActor): Promise<PersonDataExport> {
-    return this.exporting.ofAccount(actor.personId, 'json');
+    return this.exporting.ofAccount(actor.personId, 'json', actor);
   }
 
   @Get('me/person-data/pdf')
@@ -35,7 +35,7 @@ export class OwnPersonDataController {
     @CurrentActor() actor: PersonActor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
-    return sendPersonData(reply, await this.exporting.ofAccount(actor.personId, 'pdf'), actor.locale);
+    return sendPersonData(reply, await this.exporting.ofAccount(actor.personId, 'pdf', actor), actor.locale);
   }
 
   @Get('me/erasure')

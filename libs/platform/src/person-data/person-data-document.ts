@@ -123,6 +123,7 @@ function seenContent(place: Place, locale: Locale): DocumentContent[] {
 function valueText(value: Value, locale: Locale): string {
   if (value === null || value === '') return words.none[locale];
   if (typeof value === 'boolean') return words[value ? 'yes' : 'no'][locale];
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/.test(value)) return dateTime(value);
   return String(value);
 }
 

@@ -56,23 +56,38 @@ export const accountSource: PersonDataSource = {
   },
   collect: async (tx, subject) => {
     if (subject.kind !== 'person') return [];
-    const own = tx.allianceId === INSTALLATION ? await accountRows(tx, subject.id) : [];
+    const isAccount = tx.allianceId === INSTALLATION;
+    const own = isAccount ? await accountRows(tx, subject.id) : [];
     const counted = await countRows(tx, subject.id);
     if (own.length + counted.length === 0) return [];
     return [
       {
         key: 'account',
-        title: { da: 'Din konto', en: 'Your account' },
-        purpose: { da: 'At du kan logge ind og deltage.', en: 'So that you can sign in and take part.' },
+        title: isAccount
+          ? { da: 'Din konto', en: 'Your account' }
+          : { da: 'Din plads i alliancen', en: 'Your place in the alliance' },
+        purpose: isAccount
+          ? { da: 'At du kan logge ind og deltage.', en: 'So that you can sign in and take part.' }
+          : {
+              da: 'At du har adgang til det, din rolle giver.',
+              en: 'So that you have what your role gives you.',
+            },
         retention: { da: 'Til kontoen slettes.', en: 'Until the account is erased.' },
         rows: [...own, ...counted],
       },
     ];
   },
-  erase: async (tx, subject) => {
+  erase: async (tx, subject, known) => {
     if (subject.kind !== 'person') return [];
     const erased = [];
-    if (tx.allianceId === INSTALLATION) erased.push({ table: 'person', rows: await empty(tx, subject.id) });
+    if (tx.allianceId === INSTALLATION) {
+      erased.push({ table: 'person', rows: await empty(tx, subject.id) });
+      const proofs = await tx.query(
+        'delete from address_proof where subject_id = $1 or lower(email::text) = any ($2) returning id',
+        [subject.id, known.emails],
+      );
+      erased.push({ table: 'address_proof', rows: proofs.length });
+    }
     for (const { table_name: table, column_name: column, has_alliance: inAlliance } of await tables(tx)) {
       const where = inAlliance ? 'alliance_id = $2' : '$2::uuid is not null';
       // The emptied account keeps the one address that leads nowhere.
@@ -100,7 +115,8 @@ async function accountRows(tx: Transaction, personId: string): Promise<PersonDat
   );
   if (account === undefined) return [];
   const addresses = await tx.query<{ email: string; verified_at: Date }>(
-    'select email::text, verified_at from person_address where person_id = $1 order by verified_at',
+    `select email::text, verified_at from person_address where person_id = $1 and email not like '%@invalid'
+     order by verified_at`,
     [personId],
   );
   const sessions = await tx.query<{ created_at: Date; user_agent: string | null; method: string }>(

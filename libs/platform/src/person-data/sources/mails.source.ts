@@ -44,6 +44,7 @@ export const mailsSource: PersonDataSource = {
       `update delivery set content = null, answer = null,
          recipient_name = case when lower(recipient_email) = any ($3) then 'Slettet' else recipient_name end,
          recipient_email = case when lower(recipient_email) = any ($3) then 'slettet@invalid' else recipient_email end,
+         sender_name = case when lower(reply_to_email) = any ($3) then null else sender_name end,
          reply_to_name = case when lower(reply_to_email) = any ($3) then null else reply_to_name end,
          reply_to_email = case when lower(reply_to_email) = any ($3) then null else reply_to_email end,
          state = case when state = 'pending' then 'dropped' else state end,

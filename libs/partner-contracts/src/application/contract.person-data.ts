@@ -1,0 +1,113 @@
+import type { KnownOfPerson, PersonDataSource, Transaction } from '#libs/platform';
+
+interface Row {
+  id: string;
+  status: string;
+  organisation: string;
+  side: 'recipient' | 'sender';
+  name: string;
+  email: string;
+  created_at: Date;
+  signed_at: Date | null;
+}
+
+/** Contracts that nobody is bound by: what stands in the others is evidence between two parties. */
+const unbound = `status in ('draft', 'sent', 'withdrawn', 'void')`;
+
+/** Who a contract was sent to and by, and who signed it. */
+export const contractPartiesSource: PersonDataSource = {
+  name: 'partner-contracts.parties',
+  title: {
+    da: 'Modtager og afsender af aftaler, der ikke gælder',
+    en: 'Addressee and sender of agreements not in force',
+  },
+  collect: async (tx, subject, known) => {
+    if (subject !== known.subjects[0]) return [];
+    return (await parties(tx, known)).map((row) => ({
+      key: 'contract',
+      title: { da: 'Garantikontrakt', en: 'Guarantee contract' },
+      purpose: {
+        da: 'At aftalen kan underskrives, og at det kan vises, hvem der gjorde det.',
+        en: 'So that the agreement can be signed, and that it can be shown who did.',
+      },
+      retention: {
+        da: 'Underskrevne aftaler: så længe de er bevis. Andre: til partneren sletter dem eller beder om det.',
+        en: 'Signed agreements: as long as they are evidence. Others: until they are removed or you ask for it.',
+      },
+      rows: [
+        { key: 'organisation', label: { da: 'Partner', en: 'Partner' }, value: row.organisation },
+        {
+          key: row.side,
+          label:
+            row.side === 'recipient' ? { da: 'Modtager', en: 'Addressee' } : { da: 'Afsender', en: 'Sender' },
+          value: row.name,
+          at: row.created_at.toISOString(),
+        },
+        { key: 'email', label: { da: 'Mail', en: 'Mail' }, value: row.email },
+        {
+          key: 'signed_at',
+          label: { da: 'Underskrevet', en: 'Signed' },
+          value: row.signed_at?.toISOString() ?? null,
+        },
+      ],
+    }));
+  },
+  erase: async (tx, subject, known) => {
+    if (subject !== known.subjects[0] || known.emails.length === 0) return [];
+    const where = [tx.allianceId, known.emails];
+    const signings = await tx.query(
+      `delete from contract_signing s using contract c
+       where s.alliance_id = $1 and c.alliance_id = s.alliance_id and c.id = s.contract_id and c.${unbound}
+         and lower(c.recipient_email::text) = any ($2) returning s.contract_id`,
+      where,
+    );
+    const voided = await tx.query(
+      `update contract_signature set name = 'Slettet person', email = 'slettet@invalid', strokes = null
+       where alliance_id = $1 and lower(email::text) = any ($2) and voided_at is not null returning id`,
+      where,
+    );
+    let contracts = 0;
+    for (const side of ['recipient', 'sender'])
+      contracts += (
+        await tx.query(
+          `update contract set ${side}_name = 'Slettet person', ${side}_email = 'slettet@invalid'
+           where alliance_id = $1 and lower(${side}_email::text) = any ($2) and ${unbound} returning id`,
+          where,
+        )
+      ).length;
+    return [
+      { table: 'contract_signing', rows: signings.length },
+      { table: 'contract_signature', rows: voided.length },
+      { table: 'contract', rows: contracts },
+    ];
+  },
+  keeps: async (tx, subject, known) => {
+    if (subject !== known.subjects[0]) return [];
+    const bound = (await parties(tx, known)).filter(
+      ({ status }) => !['draft', 'sent', 'withdrawn', 'void'].includes(status),
+    );
+    if (bound.length === 0) return [];
+    return [
+      {
+        title: { da: 'Underskrevne aftaler', en: 'Signed agreements' },
+        why: {
+          da: 'En underskrevet aftale er bevis mellem partneren og alliancen. Navn, mail og underskrift bliver stående i den (GDPR art. 17, stk. 3, litra e).',
+          en: 'A signed agreement is evidence between the partner and the alliance. Name, mail and signature stay in it (GDPR art. 17 (3) (e)).',
+        },
+      },
+    ];
+  },
+};
+
+async function parties(tx: Transaction, { emails }: KnownOfPerson): Promise<Row[]> {
+  if (emails.length === 0) return [];
+  return tx.query<Row>(
+    `select c.id, c.status, o.name as organisation, s.side, s.name, s.email, c.created_at, c.signed_at
+     from contract c
+     join alliances_organisation o on o.alliance_id = c.alliance_id and o.id = c.organisation_id
+     cross join lateral (values ('recipient', c.recipient_name, lower(c.recipient_email::text)),
+       ('sender', c.sender_name, lower(c.sender_email::text))) s (side, name, email)
+     where c.alliance_id = $1 and s.email = any ($2) order by c.created_at, c.id`,
+    [tx.allianceId, emails],
+  );
+}

@@ -1,0 +1,76 @@
+import type { PersonDataExport } from '#libs/platform';
+import { startTestApp, type TestApp, type TestDatabase, type TestPerson } from '#libs/testing';
+import { domainModules } from '../../apps/composition/modules.js';
+
+/** The tables in which a text stands in any column of any row, also inside of bytes. */
+async function findsOf(database: TestDatabase, text: string): Promise<string[]> {
+  const tables = await database.query<{ name: string }>(
+    `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`,
+  );
+  const looks = tables.map(
+    ({ name }) => `select '${name}' as name where exists (select from ${name} t
+       where position(lower($1) in lower(t::text)) > 0 or position($2 in t::text) > 0)`,
+  );
+  const found = await database.query<{ name: string }>(`${looks.join(' union all ')} order by 1`, [
+    text,
+    Buffer.from(text).toString('hex'),
+  ]);
+  return found.map(({ name }) => name);
+}
+
+describe('people of an alliance with twelve months of history', () => {
+  let app: TestApp;
+  let mette: TestPerson;
+  let allianceId: string;
+
+  beforeAll(async () => {
+    app = await startTestApp({ modules: domainModules, settings: { ROLE: 'api' } });
+    mette = await app.world.person([], {
+      isAdmin: true,
+      name: 'Mette Mærkbar Sørensen',
+      email: 'mette@maerkbar.example',
+    });
+    const made = await mette.client.post<{ id: string }>('/api/v1/example-alliances', {
+      example: 'ungegarantien',
+    });
+    allianceId = made.body.id;
+    await app.world.person([], { isAdmin: true });
+    await app.world.person([{ allianceId, role: 'secretariat' }]);
+  });
+
+  afterAll(() => app.close());
+
+  it('a contact person goes from everywhere but the agreement that was signed', async () => {
+    const [contact] = await app.database.query<{ id: string; email: string }>(
+      `select k.id, k.email::text from contact_person k join contract c
+         on c.alliance_id = k.alliance_id and c.recipient_email = k.email
+       where k.alliance_id = $1 and c.status = 'active' limit 1`,
+      [allianceId],
+    );
+    const path = `/api/v1/alliances/${allianceId}/person-data/contact-person/${contact?.id ?? ''}`;
+    const exported = await mette.client.get<PersonDataExport>(path);
+    const keys = exported.body.places.flatMap(({ sections }) => sections.map(({ key }) => key));
+    expect(keys).toEqual(expect.arrayContaining(['contact-person', 'contract']));
+    const preview = await mette.client.get<{ stays: { title: { en: string } }[] }>(`${path}/erasure`);
+    expect(preview.body.stays.map(({ title }) => title.en)).toContain('Signed agreements');
+    const erased = await mette.client.post(`${path}/erasure`, { confirmed: true });
+    expect([erased.status, erased.body]).toMatchObject([200, { done: true }]);
+    const left = await findsOf(app.database, contact?.email ?? '');
+    expect(left.filter((table) => !['contract', 'contract_signature', 'file'].includes(table))).toEqual([]);
+  });
+
+  it('the one who ran it goes from everywhere but the agreements that were signed', async () => {
+    const before = await findsOf(app.database, 'Mærkbar');
+    expect(before.length).toBeGreaterThan(8);
+    const exported = await mette.client.get<PersonDataExport>('/api/v1/me/person-data');
+    expect(exported.body.places).toHaveLength(2);
+    const erased = await mette.client.post('/api/v1/me/erasure', { confirmed: true });
+    expect([erased.status, erased.body]).toMatchObject([200, { done: true }]);
+    const left = new Set([
+      ...(await findsOf(app.database, 'Mærkbar')),
+      ...(await findsOf(app.database, 'maerkbar.example')),
+    ]);
+    for (const kept of ['contract', 'contract_signature', 'file']) left.delete(kept);
+    expect([...left]).toEqual([]);
+  });
+});
