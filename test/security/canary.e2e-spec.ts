@@ -177,6 +177,20 @@ describe('500 CPR numbers typed where they do not belong', () => {
     }
   });
 
+  it('are refused on a page when they come from a page', async () => {
+    const typed = cpr();
+    const path = `/l/contract/${'a'.repeat(43)}/confirm`;
+    const answer = await house.app.world.stranger.form(
+      path,
+      { name: typed },
+      { headers: { accept: 'text/html' } },
+    );
+    expect(answer.status).toBe(422);
+    expect(answer.headers.get('content-type')).toContain('text/html');
+    expect(answer.text).toContain('Her må der ikke stå et CPR-nummer');
+    expect(found(answer.text)).toEqual([]);
+  });
+
   it('are found in no problem document, no header, no line of the log, no mail and no word to Redis', async () => {
     // Whatever was left to be done has time to be done.
     await new Promise((resolve) => setTimeout(resolve, 1500));

@@ -5,6 +5,8 @@ import { type ErrorCode, errorCatalogue, type Locale } from '#libs/api-schema';
 import { type ErrorParams, isDomainError } from '#libs/kernel';
 import { correlationId } from '../observability/context.js';
 import { LOGGER } from '../observability/logger.js';
+import { html } from '../pages/html.js';
+import { page } from '../pages/page.js';
 import type { ActorRequest } from './decorators.js';
 import { InputError, sayIssue } from './input.js';
 import { localeOf } from './locale.js';
@@ -76,6 +78,28 @@ export function failureOf(error: unknown, locale: Locale): Failure | undefined {
   return status && { code: status, params: { limit: '1 MB' } };
 }
 
+/** A form on a page without account: whoever sent it reads the answer in the browser. */
+function isSentFromPage({ method, url, headers }: ActorRequest): boolean {
+  return method === 'POST' && /^\/[hl]\//.test(url) && headers.accept?.includes('text/html') === true;
+}
+
+function refusalPage(
+  locale: Locale,
+  message: string,
+  errors: readonly { readonly message: string }[],
+): string {
+  const back = {
+    da: 'Gå tilbage i browseren; det, du skrev, står der endnu.',
+    en: 'Go back in the browser; what you wrote is still there.',
+  }[locale];
+  const body = html`<h1>${message}</h1>
+    <ul>
+      ${[...new Set(errors.map((error) => error.message))].map((each) => html`<li>${each}</li>`)}
+    </ul>
+    <p>${back}</p>`;
+  return page({ locale, title: message, body, narrow: true, languages: null });
+}
+
 /** Answers every failure with a problem document (RFC 9457) in the person's language. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -105,10 +129,11 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent || reply.raw.headersSent) return;
     if (status === 429 && params['seconds'] !== undefined)
       void reply.header('retry-after', String(params['seconds']));
+    const asPage = isSentFromPage(request);
     void reply
       .status(status)
       .header('content-language', locale)
-      .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify(document));
+      .type(asPage ? 'text/html; charset=utf-8' : 'application/problem+json; charset=utf-8')
+      .send(asPage ? refusalPage(locale, document.detail, errors ?? []) : JSON.stringify(document));
   }
 }
