@@ -123,6 +123,10 @@ describe('who may do what', () => {
       null,
       [{ role: 'observer', organisationName: null }],
     ]);
+    const partner = (await view(secretary, { role: 'partner' })).body;
+    const contracts = partner.subjects.find(({ subject }) => subject === 'Contract');
+    expect(contracts?.rules[0]?.limits?.da).toBe('kun egen organisation, ikke kladder');
+    expect(partner.lists).toEqual([]);
     const double = await app.world.person([
       { allianceId, role: 'secretariat' },
       { allianceId, role: 'observer' },

@@ -19,6 +19,7 @@ import { actionLink } from '../application/hand-over-action.js';
 import { ShowAction } from '../application/show-action.query.js';
 import { TellOfAction } from '../application/tell-of-action.js';
 import { actionDonePage, actionPage } from './action-link.page.js';
+import { actionTexts } from './action-link.texts.js';
 
 const why = 'whoever holds the link may see and report on this one action';
 const token = z.string().max(300);
@@ -82,7 +83,10 @@ export class ActionLinkController {
       if (!told.success) {
         void reply.status(422);
         const failure = failureOf(new InputError(told.error.issues), place.locale);
-        const error = failure?.errors?.find(({ field }) => field === 'note')?.message;
+        const isEmpty = (given['note'] ?? '').trim() === '';
+        const error = isEmpty
+          ? actionTexts[place.locale].noteMissing
+          : failure?.errors?.find(({ field }) => field === 'note')?.message;
         return actionPage(await this.show.behindLink(actor), place, { note: given['note'], error });
       }
       await this.tell.run(actor, told.data);

@@ -10,6 +10,7 @@ export interface ActionTexts {
   readonly noteHint: string;
   readonly done: string;
   readonly send: string;
+  readonly noteMissing: string;
   readonly noteSaved: string;
   readonly notes: string;
   readonly doneTitle: string;
@@ -28,6 +29,7 @@ export const actionTexts: Readonly<Record<Locale, ActionTexts>> = {
     noteHint: 'Skriv ikke noget om bestemte unge. Det, du skriver, kan gruppen læse.',
     done: 'Det er gjort',
     send: 'Send kun beskeden',
+    noteMissing: 'Skriv beskeden først, eller tryk på »Det er gjort«.',
     noteSaved: 'Din besked er gemt. Gruppen kan læse den nu.',
     notes: 'Det er der skrevet',
     doneTitle: 'Tak, handlingen er udført',
@@ -43,6 +45,7 @@ export const actionTexts: Readonly<Record<Locale, ActionTexts>> = {
     noteHint: 'Write nothing about particular young people. The group can read what you write.',
     done: 'It is done',
     send: 'Send the message only',
+    noteMissing: 'Write the message first, or press “It is done”.',
     noteSaved: 'Your message is saved. The group can read it now.',
     notes: 'What has been written',
     doneTitle: 'Thank you, the action is done',

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import type { AccessView, PermissionWords, viewAccess } from '#libs/api-schema';
+import type { AccessView, AllianceRole, PermissionWords, viewAccess } from '#libs/api-schema';
 import { newId } from '#libs/kernel';
 import type { Transaction } from '../database/transaction.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { People } from '../identity/people.js';
 import { Roles } from '../identity/role-source.js';
-import type { PersonActor, RoleHeld } from '../tenancy/actor.js';
+import { INSTALLATION, type PersonActor, type RoleHeld } from '../tenancy/actor.js';
 import { Access, notFound } from './access.js';
 import { explainAbility } from './explain-ability.js';
 import { Policies } from './policies.js';
@@ -16,6 +16,10 @@ type Asked = z.infer<typeof viewAccess>;
 /** Fewer people than this are not counted out: the number itself would tell of them. */
 const fewestTold = 5;
 const mostNames = 20;
+/** Stands for the organisation of a role that nobody in particular holds. */
+const standIn = INSTALLATION;
+const ownOrganisation: PermissionWords = { da: 'egen organisation', en: 'own organisation' };
+const withoutOrganisation: ReadonlySet<AllianceRole> = new Set(['secretariat', 'observer']);
 
 /**
  * "See as": what a person or a role may see and do in the alliance. The words come from the registered policies, the
@@ -36,10 +40,10 @@ export class ShowAccess {
     const personId = 'personId' in asked ? asked.personId : newId();
     this.access.authorize(viewer, 'read', 'AccessView', { person_id: personId });
     const subject = 'personId' in asked ? await this.known(viewer, asked) : supposed(viewer, personId, asked);
+    const isStandIn = subject.roles.some(({ organisationId }) => organisationId === standIn);
     const names = await this.unitOfWork.actAs(viewer, async (tx) => {
       const found = await namesOf(tx, subject.roles);
-      if (subject.roles.some((held) => held.organisationId !== null && !found.has(held.organisationId)))
-        throw notFound();
+      if (subject.roles.some((held) => isUnknown(held, found))) throw notFound();
       const roles = [...new Set(subject.roles.map(({ role }) => role))].join(', ');
       await tx.append('access.access-viewed', { kind: 'person', id: personId }, { roles });
       return found;
@@ -50,10 +54,11 @@ export class ShowAccess {
         role,
         organisationName: organisationId === null ? null : (names.get(organisationId) ?? null),
       })),
-      subjects: explainAbility(this.access.abilityOf(subject), (id) => both(names.get(id) ?? '')).map(
-        ({ rules, ...rest }) => ({ ...rest, rules: [...rules] }),
-      ),
-      lists: await this.count(subject),
+      subjects: explainAbility(this.access.abilityOf(subject), (id) =>
+        id === standIn ? ownOrganisation : both(names.get(id) ?? ''),
+      ).map(({ rules, ...rest }) => ({ ...rest, rules: [...rules] })),
+      // What belongs to an organisation cannot be counted for none in particular.
+      lists: isStandIn ? [] : await this.count(subject),
     };
   }
 
@@ -91,7 +96,8 @@ function supposed(
   personId: string,
   { role, organisationId }: Extract<Asked, { organisationId: string | null }>,
 ): PersonActor {
-  return imagined(viewer, personId, [{ role, organisationId }]);
+  const own = organisationId ?? (withoutOrganisation.has(role) ? null : standIn);
+  return imagined(viewer, personId, [{ role, organisationId: own }]);
 }
 
 /** Nobody signs in as this: it lives for the length of one answer and only ever reads numbers. */
@@ -107,6 +113,10 @@ function imagined(viewer: PersonActor, personId: string, held: readonly RoleHeld
     allianceId: viewer.allianceId,
     roles: held.map(({ role, organisationId }) => ({ role, organisationId })),
   };
+}
+
+function isUnknown({ organisationId }: RoleHeld, names: ReadonlyMap<string, string>): boolean {
+  return organisationId !== null && organisationId !== standIn && !names.has(organisationId);
 }
 
 async function namesOf(tx: Transaction, roles: readonly RoleHeld[]): Promise<Map<string, string>> {

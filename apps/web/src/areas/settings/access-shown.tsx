@@ -25,10 +25,12 @@ export function AccessShown({ view }: { view: AccessView }): ReactElement {
         {view.name === null ? null : <Facts rows={[[t('access.as'), roles.join(', ')]]} />}
         <Permissions subjects={view.subjects} />
       </Section>
-      <Section title={t('access.lists')}>
-        <Counts lists={view.lists} />
-        {view.lists.some(({ count }) => count === null) ? <p>{t('access.fewHelp')}</p> : null}
-      </Section>
+      {view.lists.length === 0 ? null : (
+        <Section title={t('access.lists')}>
+          <Counts lists={view.lists} />
+          {view.lists.some(({ count }) => count === null) ? <p>{t('access.fewHelp')}</p> : null}
+        </Section>
+      )}
     </>
   );
 }
