@@ -82,7 +82,7 @@ function Unlink({ login }: { login: Login }): ReactElement {
   );
 }
 
-function LinkButtons({ linkable }: { linkable: MyLogins['linkable'] }): ReactElement {
+function LinkButtons({ linkable }: { linkable: MyLogins['linkable'] }): ReactElement | null {
   const t = useText();
   const nameOf = useProviderName();
   const start = useSend<{ url: string }>('POST', '/api/v1/me/logins/{providerId}/start', {
