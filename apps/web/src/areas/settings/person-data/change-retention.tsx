@@ -8,7 +8,7 @@ import { Button, Dialog, Loaded, Notice, problemText, useToast } from '../../../
 import { useLanguage } from '../../../language/language-provider.js';
 import { useFormats } from '../../../language/use-formats.js';
 import { useText } from '../../../language/use-text.js';
-import { retentionPath, type Rule } from './retention-list.js';
+import { retentionPath, type Rule } from './retention-rule.js';
 
 type Preview = z.output<typeof retentionPreview>;
 

@@ -1,7 +1,5 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import type { z } from 'zod';
-import type { retentionRules } from '#libs/api-schema';
 import { useAlliance, useHasRole } from '../../../api/session.js';
 import { useApi } from '../../../api/use-api.js';
 import { Button, EmptyState, Loaded, Section, Table } from '../../../kit/index.js';
@@ -9,13 +7,7 @@ import { useLanguage } from '../../../language/language-provider.js';
 import { useFormats } from '../../../language/use-formats.js';
 import { useText } from '../../../language/use-text.js';
 import { ChangeRetention } from './change-retention.js';
-
-type Rules = z.output<typeof retentionRules>;
-/** One rule as the API tells it. */
-export type Rule = Rules['items'][number];
-
-/** The address of the rules. */
-export const retentionPath = '/api/v1/alliances/{allianceId}/retention';
+import { retentionPath, type Rule, type Rules } from './retention-rule.js';
 
 /** How long things are kept, when the rules run next, and what they did. */
 export function RetentionList(): ReactElement {
