@@ -37,14 +37,11 @@ export class PlatformCreateAnchor implements MigrationInterface {
               order by s.alliance_id, s.seq desc $$;
       revoke all on function rygrad_chain_heads() from public;
       grant execute on function rygrad_chain_heads() to rygrad_app;
-
-      create index event_alliance_type on event (alliance_id, type, id);
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop index event_alliance_type;
       drop function rygrad_chain_heads();
       drop table anchor_setting, anchor;
     `);
