@@ -139,7 +139,7 @@ describe('who may do what', () => {
     const member = people.get('member');
     if (member === undefined) throw new Error('nobody');
     expect((await view(member, { personId: member.id })).status).toBe(200);
-    expect((await view(member, { personId: secretary.id })).status).toBe(403);
+    expect((await view(member, { personId: secretary.id })).status).toBe(404);
     const elsewhere = await app.world.alliance();
     const foreign = await app.world.person([{ allianceId: elsewhere.id, role: 'member' }]);
     const [theirs, nobodys] = [

@@ -35,10 +35,10 @@ export class ShowAccess {
     private readonly policies: Policies,
   ) {}
 
-  /** Looking is logged. @throws DomainError platform/not-found, platform/forbidden */
+  /** Looking is logged. @throws DomainError platform/not-found, also for whoever may only look at themselves */
   async run(viewer: PersonActor, asked: Asked): Promise<AccessView> {
     const personId = 'personId' in asked ? asked.personId : newId();
-    this.access.authorize(viewer, 'read', 'AccessView', { person_id: personId });
+    if (!this.access.allows(viewer, 'read', 'AccessView', { person_id: personId })) throw notFound();
     const subject = 'personId' in asked ? await this.known(viewer, asked) : supposed(viewer, personId, asked);
     const isStandIn = subject.roles.some(({ organisationId }) => organisationId === standIn);
     const names = await this.unitOfWork.actAs(viewer, async (tx) => {
