@@ -194,4 +194,6 @@ describe('every route of the router', () => {
 const refusedByRow = new Set([
   'M POST /api/v1/alliances/:allianceId/initiatives',
   'P GET /api/v1/alliances/:allianceId/enquiry-partners/:partnerId/address',
+  // Everybody may see what they may; what others may, the secretariat only.
+  ...['P', 'C', 'M', 'O'].map((letter) => `${letter} POST /api/v1/alliances/:allianceId/access-views`),
 ]);
