@@ -18,8 +18,8 @@ export const claimInstallation = z.strictObject({
   email,
   locale: z.enum(locales).default('da'),
 });
-/** Change one's own settings. */
-export const updateMe = z.strictObject({ locale: z.enum(locales) });
+/** Change one's own name or language. */
+export const updateMe = z.strictObject({ name: personName.optional(), locale: z.enum(locales).optional() });
 
 /** Who is signed in, and where. */
 export const me = z.object({
