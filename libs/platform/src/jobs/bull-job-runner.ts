@@ -1,4 +1,4 @@
-import Bull from 'bull';
+import type Bull from 'bull';
 import type { Logger } from 'pino';
 import type { Notifications } from '../database/notifications.js';
 import { jobChannel } from './job-queue.js';
@@ -30,7 +30,9 @@ export class BullJobRunner implements JobRunner {
   ) {}
 
   async start(): Promise<void> {
-    for (const queue of this.registry.all()) this.open(queue);
+    const { default: Queues } = await import('bull');
+    for (const queue of this.registry.all())
+      this.open(queue, new Queues<{ id: string }>(queue.name, this.redisUrl, { prefix: this.prefix }));
     await this.notifications.listen(jobChannel, (payload) => {
       const hint = readJobHint(payload);
       if (hint === undefined) void this.sweep();
@@ -47,8 +49,7 @@ export class BullJobRunner implements JobRunner {
     await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
   }
 
-  private open(queue: Queue): void {
-    const bull = new Bull<{ id: string }>(queue.name, this.redisUrl, { prefix: this.prefix });
+  private open(queue: Queue, bull: Bull.Queue<{ id: string }>): void {
     bull.on('error', (error) => {
       if (!this.hasStopped()) this.logger.warn({ err: error, queue: queue.name }, 'Redis is out of reach');
     });

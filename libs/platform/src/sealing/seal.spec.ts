@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { PDF } from '@libpdf/core';
-import { loadOrCreateSealKey, sealPdf, verifySeals, type SealKey } from './index.js';
+import { loadOrCreateSealKey, type SealKey } from './seal-key.js';
+import { sealPdf } from './seal.js';
+import { verifySeals } from './verify-seals.js';
 
 const run = promisify(execFile);
 const now = new Date('2026-12-01T09:00:00Z');

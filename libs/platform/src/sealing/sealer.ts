@@ -4,8 +4,7 @@ import { CONFIG, type Config, ConfigError } from '../config/config.js';
 import { CLOCK } from '../database/clock.token.js';
 import { Addresses } from '../identity/addresses.js';
 import { keyFolder } from '../secrets/secret-key.js';
-import { loadOrCreateSealKey, type SealKey, sealKeyFile } from './seal-key.js';
-import { sealPdf } from './seal.js';
+import type { SealKey } from './seal-key.js';
 
 /** Who seals, as documents and pages say it. */
 export interface SealIdentity {
@@ -15,7 +14,7 @@ export interface SealIdentity {
   readonly isDevelopmentCertificate: boolean;
 }
 
-/** The installation's seal: its key is read once, and made at the first start when there is none. */
+/** The installation's seal: its key is read once, when something is first sealed, and made when there is none. */
 @Injectable()
 export class Sealer implements OnApplicationBootstrap {
   private loading: Promise<SealKey> | undefined;
@@ -28,9 +27,10 @@ export class Sealer implements OnApplicationBootstrap {
 
   /** Production does not start with the certificate that the platform made itself (security.md 30). */
   async onApplicationBootstrap(): Promise<void> {
-    if (this.config.NODE_ENV === 'test') return;
+    if (this.config.NODE_ENV !== 'production') return;
+    const { sealKeyFile } = await import('./seal-key.js');
     const { isDevelopmentCertificate } = await this.key();
-    if (this.config.NODE_ENV === 'production' && isDevelopmentCertificate) {
+    if (isDevelopmentCertificate) {
       throw new ConfigError(
         `${sealKeyFile}: found the development certificate; production needs a key and certificate issued to you, as PEM, in the keys folder of DATA_DIR`,
       );
@@ -47,6 +47,7 @@ export class Sealer implements OnApplicationBootstrap {
     bytes: Uint8Array,
     statement: { readonly reason: string; readonly name: string; readonly sealedAt: Date },
   ): Promise<Uint8Array> {
+    const { sealPdf } = await import('./seal.js');
     return sealPdf(bytes, await this.key(), { ...statement, location: this.addresses.base });
   }
 
@@ -57,7 +58,9 @@ export class Sealer implements OnApplicationBootstrap {
   }
 
   private key(): Promise<SealKey> {
-    this.loading ??= loadOrCreateSealKey(keyFolder(this.config), this.clock.now());
+    this.loading ??= import('./seal-key.js').then(({ loadOrCreateSealKey }) =>
+      loadOrCreateSealKey(keyFolder(this.config), this.clock.now()),
+    );
     this.loading.catch(() => {
       this.loading = undefined;
     });

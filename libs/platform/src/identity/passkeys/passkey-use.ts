@@ -1,9 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  generateAuthenticationOptions,
-  type VerifiedAuthenticationResponse,
-  verifyAuthenticationResponse,
-} from '@simplewebauthn/server';
+import type { VerifiedAuthenticationResponse } from '@simplewebauthn/server';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { ErrorCode, passkeyRequest, usePasskey } from '#libs/api-schema';
@@ -90,6 +86,7 @@ export class PasskeyUse {
   ): Promise<z.input<typeof passkeyRequest>> {
     const { id: rpID } = this.relyingParty.party;
     const { id: challengeId, challenge } = await this.challenges.give(use);
+    const { generateAuthenticationOptions } = await import('@simplewebauthn/server');
     const options = await generateAuthenticationOptions({
       rpID,
       challenge,
@@ -130,6 +127,7 @@ export class PasskeyUse {
   ): Promise<VerifiedAuthenticationResponse> {
     const { id: expectedRPID, origin: expectedOrigin } = this.relyingParty.party;
     try {
+      const { verifyAuthenticationResponse } = await import('@simplewebauthn/server');
       return await verifyAuthenticationResponse({
         response: {
           id: answer.id,

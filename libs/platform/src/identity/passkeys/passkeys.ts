@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { generateRegistrationOptions, verifyRegistrationResponse } from '@simplewebauthn/server';
+import type { VerifiedRegistrationResponse } from '@simplewebauthn/server';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { addPasskey, ErrorCode, passkeyCreation, passkeys as passkeysSchema } from '#libs/api-schema';
@@ -71,6 +71,7 @@ export class Passkeys {
       purpose: 'register',
       sessionId: actor.sessionId,
     });
+    const { generateRegistrationOptions } = await import('@simplewebauthn/server');
     const options = await generateRegistrationOptions({
       rpID,
       rpName: 'Rygrad',
@@ -143,13 +144,14 @@ export class Passkeys {
   private async verify(
     actor: PersonActor,
     given: z.infer<typeof addPasskey>,
-  ): Promise<NonNullable<Awaited<ReturnType<typeof verifyRegistrationResponse>>['registrationInfo']>> {
+  ): Promise<NonNullable<VerifiedRegistrationResponse['registrationInfo']>> {
     const { id: expectedRPID, origin: expectedOrigin } = this.relyingParty.party;
     const expectedChallenge = await this.challenges.spend(given.challengeId, {
       purpose: 'register',
       sessionId: actor.sessionId,
     });
     try {
+      const { verifyRegistrationResponse } = await import('@simplewebauthn/server');
       const { registrationInfo } = await verifyRegistrationResponse({
         response: {
           id: given.id,
