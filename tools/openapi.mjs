@@ -21,9 +21,12 @@ async function describeApi() {
     MIGRATION_DATABASE_URL: nowhere,
     LOG_LEVEL: 'error',
   });
-  const app = await platform.createHttpApp(AppModule.forRoot({ config, keyRing: new platform.KeyRing([Buffer.alloc(32)]) }), {
-    config,
-  });
+  const app = await platform.createHttpApp(
+    AppModule.forRoot({ config, keyRing: new platform.KeyRing([Buffer.alloc(32)]) }),
+    {
+      config,
+    },
+  );
   try {
     if (platform.openApiDocument !== undefined) return await platform.openApiDocument(app);
     const { DocumentBuilder, SwaggerModule } = await import('@nestjs/swagger');

@@ -15,9 +15,9 @@ const form = z
     partnerId: z.union([z.uuid(), z.literal('')]).optional(),
     toId: z.uuid(),
   })
-  .superRefine(({ which, partnerId = '' }, { addIssue }) => {
+  .superRefine(({ which, partnerId = '' }, context) => {
     if (which === 'one' && partnerId === '')
-      addIssue({ code: 'invalid_format', format: 'uuid', path: ['partnerId'], input: '' });
+      context.addIssue({ code: 'invalid_format', format: 'uuid', path: ['partnerId'], input: '' });
   });
 
 interface PartnerPage {
