@@ -47,6 +47,22 @@ export class PlatformListPersonNames implements MigrationInterface {
         ('invitation', 'name', 'accepted_by_id', 'email', 'delete', 'Invitationer til dig', 'Invitations to you'),
         ('reminder', 'recipient_name', 'person_id', 'recipient_email', 'delete', 'Påmindelser til dig', 'Reminders to you');
 
+      create function rygrad_without_person(body jsonb, person uuid) returns jsonb
+        language plpgsql immutable set search_path = public, pg_temp
+      as $$
+      begin
+        return case jsonb_typeof(body)
+          when 'object' then (
+            select coalesce(jsonb_object_agg(e.key, case
+              when e.key = 'name' and body ->> 'personId' = person::text then to_jsonb('Slettet person'::text)
+              else rygrad_without_person(e.value, person) end), '{}')
+            from jsonb_each(body) e)
+          when 'array' then (
+            select coalesce(jsonb_agg(rygrad_without_person(e.value, person) order by e.place), '[]')
+            from jsonb_array_elements(body) with ordinality as e (value, place))
+          else body end;
+      end $$;
+
       create function rygrad_person_names(target uuid, person uuid, called text, addresses citext[], forget boolean)
         returns table (title_da text, title_en text, table_name text, rows bigint)
         language plpgsql security definer set search_path = public, pg_temp
@@ -80,11 +96,11 @@ export class PlatformListPersonNames implements MigrationInterface {
             get diagnostics rows = row_count;
           end if;
           if rows > 0 then return next; end if;
-          -- What was said in a room names people in its text, too.
-          if forget and called is not null and place.table_name = 'meeting_room_event' then
-            execute 'update meeting_room_event set body = replace(body::text, $2, $3)::jsonb
-              where alliance_id = $1 and position($2 in body::text) > 0'
-              using target, trim(both '"' from to_json(called)::text), 'Slettet person';
+          -- What was done in a room names others beside their id, too.
+          if forget and person is not null and place.table_name = 'meeting_room_event' then
+            execute 'update meeting_room_event set body = rygrad_without_person(body, $2)
+              where alliance_id = $1 and position($2::text in body::text) > 0'
+              using target, person;
           end if;
         end loop;
       end $$;
@@ -96,6 +112,7 @@ export class PlatformListPersonNames implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop function rygrad_person_names(uuid, uuid, text, citext[], boolean);
+      drop function rygrad_without_person(jsonb, uuid);
       drop table person_name;
     `);
   }

@@ -59,6 +59,33 @@ describe('people of an alliance with twelve months of history', () => {
     expect(left.filter((table) => !['contract', 'contract_signature', 'file'].includes(table))).toEqual([]);
   });
 
+  it('touches nothing of another alliance, whatever name somebody has chosen before going', async () => {
+    const elsewhere = await app.world.alliance();
+    const everything = (): Promise<unknown[]> =>
+      app.database.query(
+        `select 'room' as place, id, body::text as said, person_name as who from meeting_room_event where alliance_id = $1
+         union all select 'step', id, null, by_name from contract_step where alliance_id = $1
+         union all select 'spell', id, null, confirmed_by_name from destination_spell where alliance_id = $1
+         order by 1, 2`,
+        [allianceId],
+      );
+    const before = await everything();
+    expect(before.length).toBeGreaterThan(100);
+    const [named] = await app.database.query<{ name: string }>(
+      `select by_name as name from contract_step where alliance_id = $1 and by_name is not null
+         and by_name not in (select name from person) limit 1`,
+      [allianceId],
+    );
+    for (const name of ['type', 'true', '1', '"', '\\', 'e', named?.name ?? '']) {
+      const person = await app.world.person([{ allianceId: elsewhere.id, role: 'member' }], { name });
+      const preview = await person.client.get('/api/v1/me/erasure');
+      expect([name, preview.status]).toEqual([name, 200]);
+      const erased = await person.client.post('/api/v1/me/erasure', { confirmed: true });
+      expect([name, erased.status, erased.body]).toMatchObject([name, 200, { done: true }]);
+    }
+    expect(await everything()).toEqual(before);
+  });
+
   it('the one who ran it goes from everywhere but the agreements that were signed', async () => {
     const before = await findsOf(app.database, 'Mærkbar');
     expect(before.length).toBeGreaterThan(8);

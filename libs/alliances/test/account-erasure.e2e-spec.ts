@@ -62,6 +62,21 @@ describe('an account', () => {
 
   afterAll(() => app.close());
 
+  it('of an administrator goes, but not of the last one, also when the last two go at once', async () => {
+    const alone = await startTestApp({ modules: [AlliancesModule] });
+    try {
+      const two = await Promise.all([0, 1].map(() => alone.world.person([], { isAdmin: true })));
+      const answers = await Promise.all(
+        two.map(({ client }) => client.post('/api/v1/me/erasure', { confirmed: true })),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+      const left = await alone.database.query('select id from person where is_admin and erased_at is null');
+      expect(left).toHaveLength(1);
+    } finally {
+      await alone.close();
+    }
+  });
+
   it('is handed out whole, erased in every alliance, and then nothing of it is left in any table', async () => {
     const { person, mark, email, alliances } = await somebody(app);
     const found = await findsOf(app.database, `mærke${mark}`);

@@ -99,7 +99,7 @@ export class ErasePerson implements OnModuleInit {
     what: 'see' | 'erase' = 'see',
   ): Promise<string> {
     if (subject.kind === 'person') {
-      if (what === 'erase') await this.refuseLastAdministrator(tx, subject.id);
+      if (what === 'erase') await this.layDownAdministration(tx, subject.id);
       return this.nameOf(tx, subject);
     }
     const keeper = this.keepers.of(subject.kind);
@@ -119,12 +119,15 @@ export class ErasePerson implements OnModuleInit {
     return row.name;
   }
 
-  private async refuseLastAdministrator(tx: Transaction, personId: string): Promise<void> {
+  private async layDownAdministration(tx: Transaction, personId: string): Promise<void> {
+    // All administrators, in one order: of two who erase themselves at once, the second sees that the first has gone.
+    await tx.query('select id from person where is_admin or id = $1 order by id for update', [personId]);
     const [row] = await tx.query<{ last: boolean }>(
       `select is_admin and not exists (select from person o where o.is_admin and o.id <> p.id
-         and o.deactivated_at is null and o.erased_at is null) as last from person p where id = $1 for update`,
+         and o.deactivated_at is null and o.erased_at is null) as last from person p where id = $1`,
       [personId],
     );
     if (row?.last === true) throw new DomainError<ErrorCode>('person-data/last-administrator');
+    await tx.query('update person set is_admin = false where id = $1 and is_admin', [personId]);
   }
 }

@@ -64,12 +64,20 @@ async function places(
   );
 }
 
-/** By name alone only while nobody else is called the same; the id finds the rest in any case. */
+/**
+ * By name alone only where the person has had a role, and while nobody else is called the same, neither with an account
+ * nor behind a link; the id finds the rest in any case. Names are chosen freely: whoever takes another's must reach
+ * nothing of theirs by it.
+ */
 async function nameToLookFor(tx: Transaction, personId: string): Promise<string | null> {
   const [person] = await tx.query<{ name: string; shared: boolean }>(
-    `select p.name, exists (select from person o where o.name = p.name and o.id <> p.id) as shared
-     from person p where p.id = $1`,
-    [personId],
+    `select p.name, exists (select from person o where o.name = p.name and o.id <> p.id)
+       or exists (select from link l where l.alliance_id = $2 and l.name = p.name
+         and not exists (select from person_address a where a.person_id = p.id and a.email = l.email)) as shared
+     from person p
+     where p.id = $1 and exists (select from alliance_member m
+       where m.alliance_id = $2 and m.person_id in (p.id, p.merged_into))`,
+    [personId, tx.allianceId],
   );
   return person === undefined || person.shared || person.name === erased ? null : person.name;
 }
