@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { allianceRoles, locales } from '../catalogue.js';
 import { id, instant } from '../lists.js';
+import { personName } from '../person-name.js';
 
-const name = z.string().trim().min(1).max(200);
+const name = personName;
 const email = z.email().max(254).trim();
 
 /** How long an invitation holds, in days, from each time it is sent. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { allianceRoles, locales } from '../catalogue.js';
 import { id, instant } from '../lists.js';
+import { personName } from '../person-name.js';
 
 const email = z.email().max(254).trim();
-const personName = z.string().trim().min(1).max(200);
 
 /** Ask for a sign-in mail. The answer is the same whether the person exists or not. */
 export const requestSignIn = z.strictObject({ email });
