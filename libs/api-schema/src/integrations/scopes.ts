@@ -1,7 +1,8 @@
 /**
- * What a token may be allowed, one by one. Subjects with data about young people, staff or signatures are not here, so no
- * token ever reaches them: participants, the person behind an enquiry, members, mails, answers on an organisation's
- * behalf. `write` includes what creates, changes and removes, and reads too.
+ * What a token may be allowed, one by one. Subjects with data about young people, the list of members, mails and what is
+ * signed or answered on an organisation's behalf are not here, so no token ever reaches them. Names of staff and of
+ * contact persons stand where they belong to the thing itself: partners (`read:Partner`) and history (`read:Audit`).
+ * `write` includes what creates, changes and removes, and reads too.
  */
 export const tokenScopes = [
   'read:Alliance',

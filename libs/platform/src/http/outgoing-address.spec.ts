@@ -61,8 +61,12 @@ describe('an address outside', () => {
   );
 
   it('is the machine itself in development only', () => {
-    expect(outgoingRules({ NODE_ENV: 'production' })).toEqual(strict);
-    expect(outgoingRules({ NODE_ENV: 'development' })).toEqual(lenient);
+    const home = { NODE_ENV: 'development', PUBLIC_URL: undefined, TRUST_PROXY: false } as const;
+    expect(outgoingRules(home)).toEqual(lenient);
+    expect(outgoingRules({ ...home, PUBLIC_URL: 'http://127.0.0.1:3000' })).toEqual(lenient);
+    expect(outgoingRules({ ...home, NODE_ENV: 'production' })).toEqual(strict);
+    expect(outgoingRules({ ...home, PUBLIC_URL: 'https://rygrad.example' })).toEqual(strict);
+    expect(outgoingRules({ ...home, TRUST_PROXY: 1 })).toEqual(strict);
     expect(readOutgoingUrl('http://127.0.0.1:4000/x', lenient).port).toBe('4000');
     expect(readOutgoingUrl('http://localhost:4000/x', lenient).port).toBe('4000');
   });

@@ -35,9 +35,17 @@ const globalV6 = ipaddr.parseCIDR('2000::/3');
 /** Addresses that are public by number and answer to machines of one cloud only (Azure's platform address). */
 const cloudInside = new Set(['168.63.129.16']);
 
-/** The rules of an installation: only production is strict about the machine itself. */
-export function outgoingRules(config: Pick<Config, 'NODE_ENV'>): OutgoingRules {
-  return { allowLoopback: config.NODE_ENV !== 'production' };
+/**
+ * The rules of an installation. The machine itself may be called only where whoever uses the product sits at it: not in
+ * production, nor where it has an address for others or a proxy in front. Specs call receivers beside them.
+ */
+export function outgoingRules(
+  config: Pick<Config, 'NODE_ENV' | 'PUBLIC_URL' | 'TRUST_PROXY'>,
+): OutgoingRules {
+  const host = config.PUBLIC_URL === undefined ? 'localhost' : hostOf(new URL(config.PUBLIC_URL));
+  const isAtHome = host === 'localhost' || (isIP(host) !== 0 && placeOf(host) === 'loopback');
+  const isOpen = config.NODE_ENV === 'development' && isAtHome && config.TRUST_PROXY === false;
+  return { allowLoopback: isOpen || config.NODE_ENV === 'test' };
 }
 
 type Place = 'outside' | 'loopback' | 'inside';
