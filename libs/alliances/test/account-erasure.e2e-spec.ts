@@ -77,6 +77,15 @@ describe('an account', () => {
     }
   });
 
+  it('of the last one in a secretariat does not go before somebody else can run the alliance', async () => {
+    const { id } = await app.world.alliance();
+    const person = await app.world.person([{ allianceId: id, role: 'secretariat' }]);
+    const refused = await person.client.post('/api/v1/me/erasure', { confirmed: true });
+    expect([refused.status, refused.body]).toMatchObject([409, { code: 'alliances/last-of-secretariat' }]);
+    await app.world.person([{ allianceId: id, role: 'secretariat' }]);
+    expect((await person.client.post('/api/v1/me/erasure', { confirmed: true })).status).toBe(200);
+  });
+
   it('is handed out whole, erased in every alliance, and then nothing of it is left in any table', async () => {
     const { person, mark, email, alliances } = await somebody(app);
     const found = await findsOf(app.database, `mærke${mark}`);

@@ -7,6 +7,7 @@ import { Access, notFound } from '../access/access.js';
 import { logPersonAccess } from '../access/access-log.js';
 import type { Transaction } from '../database/transaction.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { Roles } from '../identity/role-source.js';
 import { JobRegistry } from '../jobs/job-registry.js';
 import { LOGGER } from '../observability/logger.js';
 import { INSTALLATION, type PersonActor, systemActor } from '../tenancy/actor.js';
@@ -31,6 +32,7 @@ export class ErasePerson implements OnModuleInit {
     private readonly erasures: Erasures,
     private readonly carryOut: CarryOutErasure,
     private readonly registry: JobRegistry,
+    private readonly roles: Roles,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -68,9 +70,12 @@ export class ErasePerson implements OnModuleInit {
 
   /**
    * Erases somebody: noted together with a job, so that it is done even if this process ends now, and done at once.
-   * @throws DomainError platform/not-found | platform/forbidden | person-data/last-administrator
+   * @throws DomainError platform/not-found | platform/forbidden | person-data/last-administrator |
+   * alliances/last-of-secretariat
    */
   async ask(actor: PersonActor, subject: PersonSubject): Promise<z.output<typeof erasureDone>> {
+    if (subject.kind === 'person' && subject.id === actor.personId)
+      await this.refuseLeavingNobody(actor.personId);
     const { id } = await this.unitOfWork.actAs(actor, async (tx) => {
       await this.authorized(tx, actor, subject, 'erase');
       const erasure = await this.erasures.note(tx, subject, { reason: 'asked', askedBy: actor.personId });
@@ -117,6 +122,20 @@ export class ErasePerson implements OnModuleInit {
     );
     if (row === undefined) throw notFound();
     return row.name;
+  }
+
+  /** Whoever runs an alliance alone appoints somebody first. An administrator who is asked may erase them nevertheless. */
+  private async refuseLeavingNobody(personId: string): Promise<void> {
+    const roles = await this.roles.of(personId);
+    for (const { allianceId } of roles.filter(({ role }) => role === 'secretariat')) {
+      const others = await this.unitOfWork.readAs(systemActor(allianceId, 'erase a person'), (tx) =>
+        tx.query(
+          `select 1 from alliances_member where alliance_id = $1 and role = 'secretariat' and person_id <> $2 limit 1`,
+          [allianceId, personId],
+        ),
+      );
+      if (others.length === 0) throw new DomainError<ErrorCode>('alliances/last-of-secretariat');
+    }
   }
 
   private async layDownAdministration(tx: Transaction, personId: string): Promise<void> {

@@ -46,7 +46,7 @@ function RuleTable({ rules }: { rules: Rules }): ReactElement {
           {
             key: 'explains',
             header: t('personData.explains'),
-            cell: ({ explains }) => explains[language],
+            cell: ({ explains }) => <span className="cell-text">{explains[language]}</span>,
           },
           {
             key: 'months',
