@@ -86,6 +86,34 @@ describe('what is kept about a contact person', () => {
     expect(await findsOf(app.database, 'Anders And')).toEqual(['partner_import_row']);
   });
 
+  it.each(['the one signed in with', 'another one'])(
+    'reaches nothing by an address of an account: %s',
+    async (which) => {
+      const { alliance, secretary, path, id } = await world();
+      const person = await app.world.person([]);
+      const email = which === 'another one' ? `${newId().slice(-8)}@privat.example` : person.email;
+      if (email !== person.email)
+        await app.database.query('insert into person_address (email, person_id) values ($1, $2)', [
+          email,
+          person.id,
+        ]);
+      await app.database.query('update contact_person set email = $1 where id = $2', [email, id]);
+      const uploaded = await secretary.client.upload(`/api/v1/alliances/${alliance.id}/partner-imports`, {
+        name: 'partnere.csv',
+        type: 'text/csv',
+        bytes: csv('Mads Mark', email),
+      });
+      expect(uploaded.status).toBe(201);
+      await eventually('the lines of the list', async () =>
+        (await findsOf(app.database, email)).includes('partner_import_row'),
+      );
+      const { body } = await secretary.client.get<PersonDataExport>(path);
+      expect(body.places[0]?.sections.map(({ key }) => key)).toEqual(['contact-person']);
+      expect((await secretary.client.post(`${path}/erasure`, { confirmed: true })).status).toBe(200);
+      expect(await findsOf(app.database, email)).toContain('partner_import_row');
+    },
+  );
+
   it('is handed out as a PDF, too', async () => {
     const { secretary, path } = await world();
     const answer = await secretary.client.get(`${path}/pdf`);

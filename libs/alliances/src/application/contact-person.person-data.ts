@@ -29,7 +29,7 @@ export const contactPersonSource: PersonDataSource = {
   name: 'alliances.contact-person',
   title: { da: 'Kontaktperson hos en partner', en: 'Contact person at a partner' },
   related,
-  emails: async (tx, subject) => (await contact(tx, subject)).flatMap(({ email }) => email ?? []),
+  emails: ownAddresses,
   collect: async (tx, subject) =>
     (await contact(tx, subject)).map((row) => ({
       key: 'contact-person',
@@ -86,6 +86,19 @@ async function contact(tx: Transaction, subject: PersonSubject): Promise<Contact
      where k.alliance_id = $1 and k.id = $2`,
     [tx.allianceId, subject.id],
   );
+}
+
+/** Without the address of an account: whoever writes it on a contact person reaches nobody's mails and links by that. */
+async function ownAddresses(tx: Transaction, subject: PersonSubject): Promise<string[]> {
+  if (subject.kind !== 'contact-person') return [];
+  const rows = await tx.query<{ email: string }>(
+    `select lower(k.email::text) as email from contact_person k
+     where k.alliance_id = $1 and k.id = $2 and k.email is not null
+       and not exists (select from person p where p.email = k.email)
+       and not exists (select from person_address a where a.email = k.email)`,
+    [tx.allianceId, subject.id],
+  );
+  return rows.map(({ email }) => email);
 }
 
 /** The same human being: the same address and name at another partner, or an address that a person has proven. */

@@ -29,8 +29,8 @@ export const messages = {
   },
   'integrations.scopes': { da: 'Adgange', en: 'Scopes' },
   'integrations.scopesHint': {
-    da: 'Giv kun det, systemet skal bruge. At skrive omfatter at læse.',
-    en: 'Give only what the system needs. Writing includes reading.',
+    da: 'Giv kun det, systemet skal bruge. At skrive omfatter at læse. Partnere og historik indeholder navne på medarbejdere og kontaktpersoner, aldrig på unge.',
+    en: 'Give only what the system needs. Writing includes reading. Partners and history contain names of staff and contact persons, never of young people.',
   },
   'integrations.expiresOn': { da: 'Udløber', en: 'Expires' },
   'integrations.expiresHint': {
