@@ -12,4 +12,6 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.cache/'],
   testTimeout: 60_000,
   maxWorkers: 2,
+  // What modules a spec has loaded is never freed: past this a worker starts anew.
+  workerIdleMemoryLimit: '1GB',
 };
