@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { Button, Notice, problemText, Section } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
 import { downloadFile } from '../person-rights/download-file.js';
-import { EraseAccount } from '../settings/person-data/erase-account.js';
+import { EraseForGood } from '../person-rights/erase-for-good.js';
 
 /** Everything kept about oneself, to read and for other systems; and the end of one's account. */
 export function OwnPersonData(): ReactElement {
@@ -11,7 +11,7 @@ export function OwnPersonData(): ReactElement {
   return (
     <>
       <HandedOut />
-      <EraseAccount
+      <EraseForGood
         title={t('personData.leave')}
         lead={t('personData.leaveLead')}
         label={t('personData.leaveNow')}

@@ -1,13 +1,10 @@
 import type { ReactElement } from 'react';
-import { useNavigate } from '@tanstack/react-router';
 import type { ParticipantDetail } from '#libs/api-schema';
 import { useAlliance } from '../../api/session.js';
 import { useApi } from '../../api/use-api.js';
-import { Loaded, Page, useRouteParams, useToast } from '../../kit/index.js';
+import { Loaded, Page, useRouteParams } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
-import { ErasePerson } from '../person-rights/erase-person.js';
-import { HandOut } from '../person-rights/hand-out.js';
-import { WhoHasSeen } from '../person-rights/who-has-seen.js';
+import { Rights } from '../person-rights/rights.js';
 import { participantPaths } from './participant-paths.js';
 import { participantRightsRoute } from './routes.js';
 
@@ -18,16 +15,13 @@ export function ParticipantRightsPage(): ReactElement {
   const participant = useApi<ParticipantDetail>(participantPaths.one, {
     path: { allianceId, participantId },
   });
-  return <Loaded query={participant}>{(found) => <Rights participant={found} />}</Loaded>;
+  return <Loaded query={participant}>{(found) => <ParticipantRights participant={found} />}</Loaded>;
 }
 
-function Rights({ participant }: { participant: ParticipantDetail }): ReactElement {
+function ParticipantRights({ participant }: { participant: ParticipantDetail }): ReactElement {
   const t = useText();
-  const toast = useToast();
-  const navigate = useNavigate();
   const { slug } = useAlliance();
   const list = `/a/${slug}/unge`;
-  const of = { kind: 'participant', subjectId: participant.id } as const;
   return (
     <Page
       title={t('rights.title')}
@@ -37,14 +31,11 @@ function Rights({ participant }: { participant: ParticipantDetail }): ReactEleme
         { label: participant.pseudonym, to: `${list}/${participant.id}` },
       ]}
     >
-      <WhoHasSeen {...of} />
-      <HandOut {...of} fileName={participant.pseudonym} />
-      <ErasePerson
-        {...of}
-        onErased={() => {
-          toast({ text: t('rights.erased') });
-          void navigate({ to: list });
-        }}
+      <Rights
+        kind="participant"
+        subjectId={participant.id}
+        fileName={participant.pseudonym}
+        afterErasure={list}
       />
     </Page>
   );

@@ -1,12 +1,9 @@
 import type { ReactElement } from 'react';
-import { useNavigate } from '@tanstack/react-router';
 import { useAlliance } from '../../api/session.js';
 import { useApi } from '../../api/use-api.js';
-import { EmptyState, Loaded, Page, useRouteParams, useToast } from '../../kit/index.js';
+import { EmptyState, Loaded, Page, useRouteParams } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
-import { ErasePerson } from '../person-rights/erase-person.js';
-import { HandOut } from '../person-rights/hand-out.js';
-import { WhoHasSeen } from '../person-rights/who-has-seen.js';
+import { Rights } from '../person-rights/rights.js';
 import type { Partner } from './partner-page.js';
 import { partnerPath } from './paths.js';
 import { contactRightsRoute } from './routes.js';
@@ -23,12 +20,9 @@ export function ContactRightsPage(): ReactElement {
 
 function ContactRights({ partner, contactId }: { partner: Partner; contactId: string }): ReactElement {
   const t = useText();
-  const toast = useToast();
-  const navigate = useNavigate();
   const { slug } = useAlliance();
   const page = `/a/${slug}/partnere/${partner.id}`;
   const contact = partner.contacts.find(({ id }) => id === contactId);
-  const of = { kind: 'contact-person', subjectId: contactId } as const;
   return (
     <Page
       title={contact === undefined ? t('rights.title') : t('personData.contactTitle', { name: contact.name })}
@@ -41,17 +35,12 @@ function ContactRights({ partner, contactId }: { partner: Partner; contactId: st
       {contact === undefined ? (
         <EmptyState title={t('personData.contactGone')}>{t('personData.contactGoneHelp')}</EmptyState>
       ) : (
-        <>
-          <WhoHasSeen {...of} />
-          <HandOut {...of} fileName={t('personData.contactFile')} />
-          <ErasePerson
-            {...of}
-            onErased={() => {
-              toast({ text: t('rights.erased') });
-              void navigate({ to: page });
-            }}
-          />
-        </>
+        <Rights
+          kind="contact-person"
+          subjectId={contactId}
+          fileName={t('personData.contactFile')}
+          afterErasure={page}
+        />
       )}
     </Page>
   );

@@ -39,7 +39,6 @@ export const messages = {
     en: 'When the person asks for it, or when the data should not have been here. You first see exactly what goes.',
   },
   'rights.eraseBegin': { da: 'Se, hvad der slettes', en: 'See what is erased' },
-  'rights.eraseTitle': { da: 'Slet for altid', en: 'Erase for good' },
   'rights.eraseNow': { da: 'Slet nu', en: 'Erase now' },
   'rights.eraseFinal': {
     da: '{name} slettes med det samme og kan ikke hentes tilbage, heller ikke fra en sikkerhedskopi.',

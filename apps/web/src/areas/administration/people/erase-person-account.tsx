@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { useToast } from '../../../kit/index.js';
 import { useText } from '../../../language/use-text.js';
-import { EraseAccount } from '../../settings/person-data/erase-account.js';
+import { EraseForGood } from '../../person-rights/erase-for-good.js';
 
 /** The administrator erases somebody's account in the whole installation, because they asked for it. */
 export function ErasePersonAccount({ personId }: { personId: string }): ReactElement {
@@ -10,7 +10,7 @@ export function ErasePersonAccount({ personId }: { personId: string }): ReactEle
   const toast = useToast();
   const navigate = useNavigate();
   return (
-    <EraseAccount
+    <EraseForGood
       title={t('personData.eraseOther')}
       lead={t('personData.eraseOtherLead')}
       label={t('personData.eraseOtherNow')}

@@ -93,7 +93,6 @@ export const messages = {
     da: 'Du bliver logget ud overalt og kan ikke komme ind igen. Aftal først med sekretariatet, hvem der tager over.',
     en: 'You are signed out everywhere and cannot come back in. First agree with the secretariat who takes over.',
   },
-  'personData.leaveBegin': { da: 'Se, hvad der slettes', en: 'See what is erased' },
   'personData.leaveNow': { da: 'Slet min konto nu', en: 'Erase my account now' },
   'personData.eraseOther': { da: 'Slet for altid', en: 'Erase for good' },
   'personData.eraseOtherLead': {
@@ -102,14 +101,4 @@ export const messages = {
   },
   'personData.eraseOtherNow': { da: 'Slet kontoen nu', en: 'Erase the account now' },
   'personData.eraseOtherDone': { da: 'Kontoen er slettet', en: 'The account has been erased' },
-  'personData.final': {
-    da: '{name} slettes med det samme og kan ikke hentes tilbage, heller ikke fra en sikkerhedskopi.',
-    en: '{name} is erased at once and cannot be brought back, not from a backup either.',
-  },
-  'personData.goes': { da: 'Det forsvinder', en: 'What goes' },
-  'personData.goesRows': {
-    da: '{what} ({rows, plural, one {# linje} other {# linjer}})',
-    en: '{what} ({rows, plural, one {# row} other {# rows}})',
-  },
-  'personData.stays': { da: 'Det bliver', en: 'What stays' },
 } satisfies Messages;

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import type { z } from 'zod';
 import type { erasurePreview } from '#libs/api-schema';
-import type { ApiPath, PathValues } from '../../../api/client.js';
-import { useApi, useSend } from '../../../api/use-api.js';
-import { Button, Dialog, Loaded, Notice, problemText, Section } from '../../../kit/index.js';
-import { useText } from '../../../language/use-text.js';
+import type { ApiPath, PathValues } from '../../api/client.js';
+import { useApi, useSend } from '../../api/use-api.js';
+import { Button, Dialog, Loaded, Notice, problemText, Section } from '../../kit/index.js';
+import { useText } from '../../language/use-text.js';
 import { WhatGoes } from './what-goes.js';
 
-interface EraseAccountProps {
+interface EraseForGoodProps {
   title: string;
   lead: string;
   /** On the button that erases. */
@@ -19,8 +19,8 @@ interface EraseAccountProps {
   onErased: () => void;
 }
 
-/** Erases an account for good, one's own or somebody else's, after saying exactly what goes and what stays. */
-export function EraseAccount(props: EraseAccountProps): ReactElement {
+/** Erases somebody's data or account for good, after saying exactly what goes and what stays. */
+export function EraseForGood(props: EraseForGoodProps): ReactElement {
   const { title, lead, label, path, values = {}, onErased } = props;
   const t = useText();
   const [open, setOpen] = useState(false);
@@ -39,7 +39,7 @@ export function EraseAccount(props: EraseAccountProps): ReactElement {
           setOpen(true);
         }}
       >
-        {t('personData.leaveBegin')}
+        {t('rights.eraseBegin')}
       </Button>
       <Dialog
         open={open}
