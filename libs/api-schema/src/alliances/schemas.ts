@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant, listQuery, oneOrMore, plainDate } from '../lists.js';
+import { personName } from '../person-name.js';
 import { allianceSettings, membershipStatuses, organisationKinds } from './words.js';
 
 const name = z.string().trim().min(1).max(200);
@@ -46,7 +47,7 @@ export const alliance = z.object({
 /** A partner's named contact. */
 export const contactInput = z.strictObject({
   id: id.optional(),
-  name,
+  name: personName,
   email: z.email().max(254).nullable().default(null),
   phone: z
     .string()

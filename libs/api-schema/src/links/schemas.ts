@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { locales } from '../catalogue.js';
 import { id, instant, listQuery, oneOrMore, page } from '../lists.js';
+import { personName } from '../person-name.js';
 
 /** How a link without account stands: it works, its time is over, it was used up, or it was ended. */
 export const linkStates = ['open', 'expired', 'spent', 'revoked'] as const;
@@ -46,7 +47,7 @@ export const scopedLinks = page(scopedLink);
 
 /** Give a link to somebody else: the one before ends. */
 export const passOnLink = z.strictObject({
-  name: z.string().trim().min(1).max(120),
+  name: personName.max(120),
   email: z.email().max(254),
   locale: z.enum(locales).default('da'),
 });
