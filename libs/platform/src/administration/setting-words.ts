@@ -66,7 +66,11 @@ export const settingWords: Readonly<Record<keyof Config, BothLanguages>> = {
     da: 'Tidligere nøgler, der stadig kan åbne det, de har lukket. Fjern dem efter »rygrad keys rotate«.',
     en: 'Earlier keys that still open what they closed. Remove them after “rygrad keys rotate”.',
   },
+  METRICS_TOKEN: {
+    da: 'Den, der overvåger driften fra en anden maskine, sender denne nøgle til /metrics. Uden den svarer /metrics kun på selve maskinen.',
+    en: 'Whoever watches the installation from another machine sends this key to /metrics. Without it, /metrics answers on the machine itself only.',
+  },
 };
 
 /** Settings whose value is never shown to anybody. */
-export const secretSettings: ReadonlySet<string> = new Set(['SECRET_KEY', 'SECRET_KEYS_OLD']);
+export const secretSettings: ReadonlySet<string> = new Set(['SECRET_KEY', 'SECRET_KEYS_OLD', 'METRICS_TOKEN']);

@@ -70,6 +70,11 @@ const settings = z.object({
       (keys) => keys.every((key) => Buffer.from(key, 'base64').length === 32),
       'each must be 32 bytes, base64 encoded',
     ),
+  /** Lets whoever sends it as `Authorization: Bearer …` read /metrics from elsewhere. Absent = this machine alone. */
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{24,200}$/, 'must be 24 to 200 letters and digits; make one with: openssl rand -hex 24')
+    .optional(),
 });
 
 /** The settings of this process, read once. */
@@ -78,7 +83,7 @@ export type Config = z.infer<typeof settings>;
 /** A setting is wrong: says its name, what was found and what is allowed. */
 export class ConfigError extends Error {}
 
-const secret = /KEY|PASSWORD|URL/;
+const secret = /KEY|PASSWORD|TOKEN|URL/;
 
 /**
  * Reads the settings from environment variables. Empty variables count as absent.

@@ -13,6 +13,7 @@ import { holdsCpr, newId } from '#libs/kernel';
 import type { Config } from '../config/config.js';
 import { inContext } from '../observability/context.js';
 import { createLogger, LOGGER, NestLogger } from '../observability/logger.js';
+import { mayReadMetrics } from '../observability/metrics-access.js';
 import { Metrics } from '../observability/metrics.js';
 import { pageStyleHash } from '../pages/page-style.js';
 import { InputPipe } from './input.js';
@@ -64,7 +65,7 @@ export async function createHttpApp(
   harden(fastify);
   serveDocs(app);
   if (options.webRoot !== undefined && existsSync(join(options.webRoot, 'index.html')))
-    await serveWeb(app, options.webRoot);
+    await serveWeb(app, options.webRoot, options.config);
   return app;
 }
 
@@ -157,7 +158,7 @@ const webAddresses = [
 ];
 
 /** The web app: hashed assets for a year, its page for every address that is not the API's. */
-async function serveWeb(app: NestFastifyApplication, webRoot: string): Promise<void> {
+async function serveWeb(app: NestFastifyApplication, webRoot: string, config: Config): Promise<void> {
   await app.register(fastifyStatic, {
     root: join(webRoot, 'assets'),
     prefix: '/assets/',
@@ -173,7 +174,9 @@ async function serveWeb(app: NestFastifyApplication, webRoot: string): Promise<v
   for (const address of webAddresses) fastify.get(address, show as never);
   // A person who mistypes an address gets a page that says so; a program gets a problem document.
   fastify.addHook('onRequest', (request, reply, done) => {
-    const isLost = request.is404 && request.method === 'GET' && !request.url.startsWith('/api/');
+    const isHidden = request.routeOptions.url === '/metrics' && !mayReadMetrics(request.raw, config);
+    const isLost =
+      (request.is404 || isHidden) && request.method === 'GET' && !request.url.startsWith('/api/');
     if (isLost && request.headers.accept?.includes('text/html') === true)
       void show(request, reply.status(404));
     else done();

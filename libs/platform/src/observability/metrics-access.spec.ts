@@ -1,0 +1,31 @@
+import { mayReadMetrics } from './metrics-access.js';
+
+const token = 'a-token-of-twenty-four-signs';
+const asked = (remoteAddress: string | undefined, headers: Record<string, string> = {}, METRICS_TOKEN?: string) =>
+  mayReadMetrics({ headers, socket: { remoteAddress } }, { METRICS_TOKEN });
+
+describe('the metrics', () => {
+  it.each(['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1'])('are for this machine (%s)', (address) => {
+    expect(asked(address)).toBe(true);
+  });
+
+  it.each(['10.0.0.4', '192.168.1.2', '::ffff:10.0.0.4', '93.184.215.14', '', undefined])(
+    'are for no other (%s), whatever it claims',
+    (address) => {
+      expect(asked(address)).toBe(false);
+      expect(asked(address, { 'x-forwarded-for': '127.0.0.1' })).toBe(false);
+    },
+  );
+
+  it.each(['x-forwarded-for', 'forwarded', 'x-real-ip'])('are not for whom a proxy here speaks (%s)', (name) => {
+    expect(asked('127.0.0.1', { [name]: '127.0.0.1' })).toBe(false);
+  });
+
+  it('are for whoever has the token, from anywhere', () => {
+    const bearer = { authorization: `Bearer ${token}` };
+    expect(asked('93.184.215.14', { ...bearer, 'x-forwarded-for': '10.0.0.1' }, token)).toBe(true);
+    expect(asked('93.184.215.14', { authorization: `Bearer ${token}x` }, token)).toBe(false);
+    expect(asked('93.184.215.14', { authorization: token }, token)).toBe(false);
+    expect(asked('127.0.0.1', bearer)).toBe(false);
+  });
+});
