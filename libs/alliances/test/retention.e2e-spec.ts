@@ -67,7 +67,11 @@ describe('the rules of retention', () => {
     const { id, secretary, path } = await world();
     const before = await secretary.client.get<Rules>(path);
     expect(before.body.nextRunAt).toBe('2026-12-01T02:30:00.000Z');
-    expect(before.body.items.map((rule) => rule.name)).toEqual(['platform.access-log', name]);
+    expect(before.body.items.map((rule) => rule.name)).toEqual([
+      'alliances.ended-invitations',
+      'platform.access-log',
+      name,
+    ]);
     await app.get(Retention).leaveJobs(clock.now());
     expect(await contacts(id)).toBe(4);
     clock.setTo('2026-12-01T02:31:00Z');

@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { AllianceNames, OrganisationNames, PersonDataSources, PersonSubjects } from '#libs/platform';
+import {
+  AllianceNames,
+  OrganisationNames,
+  PersonDataSources,
+  PersonSubjects,
+  RetentionRules,
+} from '#libs/platform';
 import { contactPersonKeeper, contactPersonSource } from './contact-person.person-data.js';
 import { importRowSource } from './import-row.person-data.js';
 import { invitationSource } from './invitation.person-data.js';
+import { invitationRetention } from './invitation.retention.js';
 
 /** Tells the platform what this module keeps about people, and how alliances and organisations are called. */
 @Injectable()
@@ -12,11 +19,13 @@ export class AlliancesPersonData {
     subjects: PersonSubjects,
     organisations: OrganisationNames,
     alliances: AllianceNames,
+    retention: RetentionRules,
   ) {
     subjects.register(contactPersonKeeper);
     sources.register(importRowSource);
     sources.register(invitationSource);
     sources.register(contactPersonSource);
+    retention.register(invitationRetention);
     organisations.use(async (tx, ids) => {
       const rows = await tx.query<{ id: string; name: string }>(
         'select id, name from organisation where alliance_id = $1 and id = any ($2)',

@@ -30,7 +30,10 @@ export const invitationSource: PersonDataSource = {
       title: { da: 'Invitation', en: 'Invitation' },
       purpose: { da: 'At du kan komme med i alliancen.', en: 'So that you can join the alliance.' },
       recipients: { da: 'Sekretariatet.', en: 'The secretariat.' },
-      retention: { da: 'Så længe alliancen er der.', en: 'As long as the alliance is there.' },
+      retention: {
+        da: 'Til invitationen er taget imod, trukket tilbage eller udløbet, og derefter så længe, som alliancen har bestemt.',
+        en: 'Until the invitation is accepted, withdrawn or expired, and then for as long as the alliance has decided.',
+      },
       source: { da: 'Den, der inviterede dig.', en: 'Whoever invited you.' },
       rows: [
         {
