@@ -27,7 +27,7 @@ export function unreadable(code: CellProblemCode, params: CellProblem['params'] 
 export function tidyText(text: string): string {
   return text
     .normalize('NFC')
-    .replace(/[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]/g, '')
+    .replace(/[\u200b-\u200d\u2028\u2029\u2060\ufeff\u00ad\p{Bidi_Control}]/gu, '')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
     .replace(/^'(?=[=+\-@])/, '');
