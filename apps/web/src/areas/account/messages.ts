@@ -4,8 +4,8 @@ import type { Messages } from '../../language/define-messages.js';
 export const messages = {
   'account.title': { da: 'Din konto', en: 'Your account' },
   'account.lead': {
-    da: 'Hvem du er her, hvordan du logger ind, og hvor du er logget ind.',
-    en: 'Who you are here, how you sign in, and where you are signed in.',
+    da: 'Hvem du er her, hvilke alliancer du er med i, og hvordan du logger ind.',
+    en: 'Who you are here, which alliances you take part in, and how you sign in.',
   },
   'account.you': { da: 'Dig', en: 'You' },
   'account.name': { da: 'Navn', en: 'Name' },
@@ -15,6 +15,25 @@ export const messages = {
   },
   'account.language': { da: 'Sprog i sider og mails', en: 'Language of pages and mails' },
   'account.saved': { da: 'Dit navn er gemt', en: 'Your name is saved' },
+  'account.alliances': { da: 'Dine alliancer', en: 'Your alliances' },
+  'account.alliance': { da: 'Alliance', en: 'Alliance' },
+  'account.roles': { da: 'Dine roller', en: 'Your roles' },
+  'account.leave': { da: 'Forlad', en: 'Leave' },
+  'account.leaveNow': { da: 'Forlad alliancen', en: 'Leave the alliance' },
+  'account.leaveTitle': { da: 'Forlad {name}', en: 'Leave {name}' },
+  'account.leaveText': {
+    da: 'Alle dine roller i {name} ophører med det samme. Du kan kun komme tilbage, hvis sekretariatet inviterer dig igen. Det, du har gjort, bliver stående i historikken.',
+    en: 'All your roles in {name} end at once. You can only come back if the secretariat invites you again. What you have done stays in the history.',
+  },
+  'account.leaveOwned': {
+    da: 'Du er fast kontakt for {count, plural, one {# partner} other {# partnere}}. De skal overdrages til en anden, før du kan forlade alliancen.',
+    en: 'You are contact owner of {count, plural, one {# partner} other {# partners}}. They must be handed over to somebody else before you can leave the alliance.',
+  },
+  'account.leaveLast': {
+    da: 'Du er den sidste i sekretariatet. Invitér en anden, og vent til vedkommende er med, før du forlader alliancen.',
+    en: 'You are the last one of the secretariat. Invite somebody else and wait until they take part before you leave the alliance.',
+  },
+  'account.left': { da: 'Du har forladt {name}', en: 'You have left {name}' },
   'account.passkeys': { da: 'Adgangsnøgler', en: 'Passkeys' },
   'account.passkeysLead': {
     da: 'Med en adgangsnøgle logger du ind med fingeraftryk, ansigt eller pinkode på din egen enhed i stedet for at vente på en mail. Den kan ikke lokkes fra dig på en falsk side.',

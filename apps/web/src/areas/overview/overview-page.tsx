@@ -9,6 +9,7 @@ import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
 import { useAllianceFeed } from '../../shell/feed-context.js';
 import { FeedList } from '../history/feed-list.js';
+import { WaitingInvitations } from '../invitation/waiting-invitations.js';
 import { DueList } from './due-list.js';
 import './overview.css';
 
@@ -24,6 +25,7 @@ export function OverviewPage(): ReactElement {
   const query = useApi<Overview>(overviewPath, { path: { allianceId: id } });
   return (
     <Page title={t('overview.title')} actions={<LiveStatus state={state} />}>
+      <WaitingInvitations />
       <Loaded query={query}>
         {(answer) => (
           <>

@@ -12,7 +12,7 @@ export interface SettingsPart {
 
 /** The pages of the settings in the order of their navigation. A new page adds its line here and its route in routes.tsx. */
 export const settingsParts: readonly SettingsPart[] = [
-  { label: 'settings.general', path: '' },
+  { label: 'settings.general', path: '', roles: ['secretariat'] },
   { label: 'settings.access', path: 'adgang', roles: ['secretariat'] },
   { label: 'settings.links', path: 'links', roles: ['secretariat'] },
   { label: 'personData.title', path: 'persondata', roles: ['secretariat', 'caseworker'] },

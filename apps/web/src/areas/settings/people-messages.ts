@@ -136,20 +136,4 @@ export const messages = {
     en: 'Links to the invitation stop working at once. {name} is not told.',
   },
   'people.withdrawn': { da: 'Invitationen er trukket tilbage', en: 'The invitation is withdrawn' },
-
-  'people.leave': { da: 'Forlad alliancen', en: 'Leave the alliance' },
-  'people.leaveTitle': { da: 'Forlad {name}', en: 'Leave {name}' },
-  'people.leaveText': {
-    da: 'Alle dine roller i {name} ophører med det samme. Du kan kun komme tilbage, hvis sekretariatet inviterer dig igen. Det, du har gjort, bliver stående i historikken.',
-    en: 'All your roles in {name} end at once. You can only come back if the secretariat invites you again. What you have done stays in the history.',
-  },
-  'people.leaveOwned': {
-    da: 'Du er fast kontakt for {count, plural, one {# partner} other {# partnere}}. De skal overdrages til en anden, før du kan forlade alliancen.',
-    en: 'You are contact owner of {count, plural, one {# partner} other {# partners}}. They must be handed over to somebody else before you can leave the alliance.',
-  },
-  'people.leaveLast': {
-    da: 'Du er den sidste i sekretariatet. Invitér en anden, og vent til vedkommende er med, før du forlader alliancen.',
-    en: 'You are the last one of the secretariat. Invite somebody else and wait until they take part before you leave the alliance.',
-  },
-  'people.left': { da: 'Du har forladt {name}', en: 'You have left {name}' },
 } satisfies Messages;

@@ -2,5 +2,3 @@
 export const membersPath = '/api/v1/alliances/{allianceId}/members';
 /** The address of the alliance's invitations. */
 export const invitationsPath = '/api/v1/alliances/{allianceId}/invitations';
-/** The address of one's own leaving. */
-export const leavingPath = '/api/v1/alliances/{allianceId}/leaving';

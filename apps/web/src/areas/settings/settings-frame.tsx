@@ -32,14 +32,13 @@ export function SettingsFrame({ title, lead, actions, children }: SettingsFrameP
   );
 }
 
-/** The pages of the settings that the person's roles lead to; nothing when there is but one. */
-function SettingsNavigation(): ReactElement | null {
+/** The pages of the settings that the person's roles lead to, and the one that is their own in every alliance. */
+function SettingsNavigation(): ReactElement {
   const t = useText();
   const { slug, roles } = useAlliance();
   const lines = settingsParts.filter(
     (part) => part.roles === undefined || roles.some(({ role }) => part.roles?.includes(role)),
   );
-  if (lines.length < 2) return null;
   return (
     <nav className="settings-parts" aria-label={t('settings.parts')}>
       <ul className="bare-list no-max-width">
@@ -54,6 +53,9 @@ function SettingsNavigation(): ReactElement | null {
             </Link>
           </li>
         ))}
+        <li>
+          <Link to="/konto">{t('settings.own')}</Link>
+        </li>
       </ul>
     </nav>
   );

@@ -4,6 +4,7 @@ import { useMe } from '../../api/session.js';
 import { useSend } from '../../api/use-api.js';
 import { Button, Form, Notice, Page, problemText, TextAreaField, TextField } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
+import { WaitingInvitations } from '../invitation/waiting-invitations.js';
 import './start.css';
 import { useOpenAlliance } from './use-open-alliance.js';
 
@@ -15,6 +16,7 @@ export function NewAlliancePage(): ReactElement {
   const { data: me } = useMe();
   return (
     <Page title={t('start.choiceTitle')} lead={t('start.choiceLead')}>
+      <WaitingInvitations />
       <div className="start-choice">
         <OwnAlliance />
         {me?.person.isAdmin ? <Example /> : null}
