@@ -2,6 +2,7 @@ import { createTestDatabase, type TestDatabase } from '#libs/testing';
 
 /** Columns that are called a name or an address and are reached by another way, or say nobody's; each with the reason. */
 const apart: Readonly<Record<string, string>> = {
+  'anchor_setting.mail_to': 'the anchor addresses source',
   'address_proof.email': 'the account source deletes proofs of the person’s addresses',
   'contact_person.email': 'the contact person source',
   'contact_person.name': 'the contact person source',
@@ -53,6 +54,15 @@ const apart: Readonly<Record<string, string>> = {
   ),
 };
 
+/** Lists of texts that hold no name and no address, whatever they are called. */
+const wordLists: readonly string[] = [
+  'api_token.scopes',
+  'identity_provider.cvrs',
+  'initiative.operating_units',
+  'passkey.transports',
+  'webhook.types',
+];
+
 describe('names and addresses of people', () => {
   let database: TestDatabase;
   beforeAll(async () => {
@@ -72,6 +82,19 @@ describe('names and addresses of people', () => {
     );
     const known = new Set([...listed.map(({ name }) => name), ...Object.keys(apart)]);
     expect(columns.map(({ name }) => name).filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  it('stand in no list of texts that erasure does not reach', async () => {
+    const lists = await database.query<{ name: string }>(`
+      select table_name || '.' || column_name as name from information_schema.columns
+      join information_schema.tables using (table_schema, table_name)
+      where table_schema = 'public' and table_type = 'BASE TABLE' and data_type = 'ARRAY'
+        and udt_name in ('_text', '_varchar', '_citext')
+      order by 1`);
+    const known = new Set([...Object.keys(apart), ...wordLists]);
+    expect(lists.map(({ name }) => name).filter((name) => !known.has(name))).toEqual([]);
+    const there = new Set(lists.map(({ name }) => name));
+    expect([...wordLists, 'anchor_setting.mail_to'].filter((name) => !there.has(name))).toEqual([]);
   });
 
   it('are columns that exist', async () => {

@@ -6,6 +6,9 @@ const apart: Readonly<Record<string, string>> = {
   'meeting_presence.person_id': 'who is in a room right now; their socket is cut off, and it is forgotten',
 };
 
+/** Lists of ids that are none of people. */
+const otherLists: readonly string[] = ['delivery.attachments'];
+
 describe('what points at a person', () => {
   let database: TestDatabase;
   beforeAll(async () => {
@@ -33,6 +36,15 @@ describe('what points at a person', () => {
       where table_schema = 'public' and table_type = 'BASE TABLE' and data_type = 'uuid' and column_name like '%person_id'`);
     const known = new Set([...(await listed()), ...Object.keys(apart)]);
     expect([...keys, ...loose].map(({ name }) => name).filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  it('stands in no list of ids', async () => {
+    const lists = await database.query<{ name: string }>(`
+      select table_name || '.' || column_name as name from information_schema.columns
+      join information_schema.tables using (table_schema, table_name)
+      where table_schema = 'public' and table_type = 'BASE TABLE' and data_type = 'ARRAY' and udt_name = '_uuid'
+      order by 1`);
+    expect(lists.map(({ name }) => name)).toEqual(otherLists);
   });
 
   it('is a column that exists, with words for it in both languages', async () => {

@@ -24,6 +24,7 @@ import { RetentionRules } from './retention-rules.js';
 import { RetentionSettings } from './retention-settings.js';
 import { accessLogRetention } from './sources/access-log.retention.js';
 import { accountSource } from './sources/account.source.js';
+import { anchorAddressesSource } from './sources/anchor-addresses.source.js';
 import { eventWordsSource } from './sources/event-words.source.js';
 import { jobsSource } from './sources/jobs.source.js';
 import { linksSource } from './sources/links.source.js';
@@ -41,8 +42,9 @@ export class PlatformPersonData {
   ) {
     policies.register(personDataPolicy);
     // Names before the account: the account is where the name is read from.
-    for (const source of [namesSource, mailsSource, linksSource, jobsSource, eventWordsSource(subjectKeys)])
+    for (const source of [namesSource, mailsSource, linksSource, anchorAddressesSource, jobsSource])
       sources.register(source);
+    sources.register(eventWordsSource(subjectKeys));
     sources.register(accountSource);
     retention.register(accessLogRetention);
   }
