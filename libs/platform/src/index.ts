@@ -111,6 +111,7 @@ export { keysInUse, type OwnerQuery, type RotatedColumn, rotateKeys } from './se
 export { type SealedColumn, SealedColumns } from './secrets/sealed-columns.js';
 export { keyFile, keyFolder, readKeyFile, readKeyRing, writeKeyFile } from './secrets/secret-key.js';
 export {
+  actingPerson,
   type Actor,
   caseOrganisations,
   hasRole,

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { changeMembership as changeSchema, ErrorCode, MembershipStatus } from '#libs/api-schema';
 import { type Clock, copenhagenDate, DomainError, newId } from '#libs/kernel';
-import { type Actor, CLOCK, notFound, Sessions, UnitOfWork } from '#libs/platform';
+import { actingPerson, type Actor, CLOCK, notFound, Sessions, UnitOfWork } from '#libs/platform';
 import { changeMembership, type Membership } from '../domain/membership.js';
 import { holdPeople } from './members.js';
 import { followOrganisation } from './roles-of-organisation.js';
@@ -54,8 +54,18 @@ export class ChangeMembership {
       const recordedBy = actor.kind === 'system' ? null : actor.name;
       await tx.query(
         `insert into membership_change (id, alliance_id, membership_id, status, effective_on, reason,
-           recorded_by_name, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [newId(), tx.allianceId, found.id, status, statusSince, change.reason, recordedBy, tx.now()],
+           recorded_by_name, recorded_by_id, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        [
+          newId(),
+          tx.allianceId,
+          found.id,
+          status,
+          statusSince,
+          change.reason,
+          recordedBy,
+          actingPerson(actor),
+          tx.now(),
+        ],
       );
       const subject = { kind: 'partner', id: organisationId };
       await tx.append(events[status], subject, { organisationName: found.name, effectiveOn: statusSince });

@@ -45,6 +45,7 @@ export interface ImportChange {
   readonly importedAt?: Date;
   readonly undoneAt?: Date;
   readonly undoneBy?: string;
+  readonly undoneById?: string | null;
 }
 
 /** What became of a row. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ErrorCode } from '#libs/api-schema';
 import { DomainError } from '#libs/kernel';
 import {
+  actingPerson,
   type Actor,
   type JobContext,
   notFound,
@@ -36,6 +37,7 @@ export class UndoImport {
         state: 'undoing',
         problem: null,
         undoneBy: actor.kind === 'system' ? '' : actor.name,
+        undoneById: actingPerson(actor),
       });
       await tx.enqueue({
         queue: undoImportQueue,

@@ -23,6 +23,7 @@ const columnOf: Readonly<Record<keyof ImportChange, string>> = {
   importedAt: 'imported_at',
   undoneAt: 'undone_at',
   undoneBy: 'undone_by_name',
+  undoneById: 'undone_by_id',
 };
 
 /** Imports in PostgreSQL, their rows many in one statement. */

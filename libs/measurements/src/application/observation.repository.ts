@@ -11,6 +11,8 @@ export interface StoredObservation {
   readonly note: string;
   readonly sentBackReason: string;
   readonly enteredBy: string;
+  /** Null for figures entered before it was noted, where it could not be told. */
+  readonly enteredById: string | null;
   readonly changedAt: Date;
   readonly version: number;
 }
@@ -18,7 +20,7 @@ export interface StoredObservation {
 /** What an entry or a step makes of a figure. */
 export type ObservationChange = Pick<
   StoredObservation,
-  'state' | 'figure' | 'note' | 'sentBackReason' | 'enteredBy'
+  'state' | 'figure' | 'note' | 'sentBackReason' | 'enteredBy' | 'enteredById'
 >;
 
 /** Reported figures and every revision of them. */

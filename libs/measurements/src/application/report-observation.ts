@@ -33,7 +33,8 @@ export class ReportObservation {
       checkFigure(indicator.unit, figure);
       const before = await this.observations.hold(tx, id, period);
       if ((before?.version ?? 0) !== expected) throw new DomainError<ErrorCode>('platform/stale');
-      const change = { figure, note, sentBackReason: before?.sentBackReason ?? '', enteredBy: actor.name };
+      const entered = { enteredBy: actor.name, enteredById: actor.personId };
+      const change = { figure, note, sentBackReason: before?.sentBackReason ?? '', ...entered };
       if (before === null) {
         const first = await this.observations.add(
           tx,

@@ -12,7 +12,8 @@ const select = `select o.id, o.indicator_id as "indicatorId", o.period, o.state,
   case o.kind when 'value' then jsonb_build_object('kind', o.kind, 'value', o.value)
     when 'share' then jsonb_build_object('kind', o.kind, 'numerator', o.numerator, 'denominator', o.denominator)
     else jsonb_build_object('kind', o.kind) end as figure,
-  o.note, o.sent_back_reason as "sentBackReason", o.entered_by_name as "enteredBy", o.changed_at as "changedAt",
+  o.note, o.sent_back_reason as "sentBackReason", o.entered_by_name as "enteredBy",
+  o.entered_by_id as "enteredById", o.changed_at as "changedAt",
   o.version from observation o where o.alliance_id = $1`;
 
 /** Reported figures in PostgreSQL. */
@@ -36,8 +37,8 @@ export class ObservationSqlRepository extends ObservationRepository {
     const id = newId();
     const added = await tx.query(
       `insert into observation (id, alliance_id, indicator_id, period, state, kind, value, numerator, denominator,
-         note, entered_by_name, changed_at, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)
+         note, entered_by_name, entered_by_id, changed_at, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
        on conflict (alliance_id, indicator_id, period) do nothing returning id`,
       [
         id,
@@ -48,6 +49,7 @@ export class ObservationSqlRepository extends ObservationRepository {
         ...figureColumns(change.figure),
         change.note,
         change.enteredBy,
+        change.enteredById,
         tx.now(),
       ],
     );
@@ -64,7 +66,7 @@ export class ObservationSqlRepository extends ObservationRepository {
   ): Promise<void> {
     await tx.query(
       `update observation set state = $3, kind = $4, value = $5, numerator = $6, denominator = $7, note = $8,
-         sent_back_reason = $9, entered_by_name = $10, changed_at = $11, version = version + 1
+         sent_back_reason = $9, entered_by_name = $10, entered_by_id = $11, changed_at = $12, version = version + 1
        where alliance_id = $1 and id = $2`,
       [
         tx.allianceId,
@@ -74,6 +76,7 @@ export class ObservationSqlRepository extends ObservationRepository {
         change.note,
         change.sentBackReason,
         change.enteredBy,
+        change.enteredById,
         tx.now(),
       ],
     );

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ConsentTexts, ConsentWithdrawer } from '#libs/api-schema';
-import type { Transaction } from '#libs/platform';
+import { actingPerson, type Transaction } from '#libs/platform';
 import {
   ConsentRepository,
   type ConsentText,
@@ -105,5 +105,5 @@ export class SqlConsentRepository extends ConsentRepository {
 }
 
 function personOf(tx: Transaction): string | null {
-  return tx.actor.kind === 'person' ? tx.actor.personId : null;
+  return actingPerson(tx.actor);
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { copenhagenDate, type PlainDate } from '#libs/kernel';
-import type { Transaction } from '#libs/platform';
+import { actingPerson, type Transaction } from '#libs/platform';
 import {
   type LockedParticipant,
   type NewConfirmation,
@@ -97,17 +97,18 @@ export class SqlParticipantRepository extends ParticipantRepository {
     await tx.query(
       `with logged as (insert into destination_spell (id, alliance_id, organisation_id, participant_id, type_key, from_on,
          to_on, source, confidence, partner_organisation_id, confirmed_on, confirmed_by_name, next_review_on,
-         logged_by_person_id)
+         confirmed_by_id, logged_by_person_id)
        select r.id, $1, r."organisationId", r."participantId", r."typeKey", r."from", r."to", r.source, r.confidence,
-         r."partnerOrganisationId", r."confirmedOn", r."confirmedByName", r."nextReviewOn", $3
+         r."partnerOrganisationId", r."confirmedOn", r."confirmedByName", r."nextReviewOn", $3, $3
        from json_to_recordset($2) as r (id uuid, "organisationId" uuid, "participantId" uuid, "typeKey" text,
          "from" date, "to" date, source text, confidence text, "partnerOrganisationId" uuid, "confirmedOn" date,
          "confirmedByName" text, "nextReviewOn" date)
        returning *)
        insert into destination_confirmation (id, alliance_id, organisation_id, spell_id, source, confidence, confirmed_on,
-         confirmed_by_name)
-       select id, alliance_id, organisation_id, id, source, confidence, confirmed_on, confirmed_by_name from logged`,
-      [tx.allianceId, JSON.stringify(spells), tx.actor.kind === 'person' ? tx.actor.personId : null],
+         confirmed_by_name, confirmed_by_id)
+       select id, alliance_id, organisation_id, id, source, confidence, confirmed_on, confirmed_by_name, confirmed_by_id
+       from logged`,
+      [tx.allianceId, JSON.stringify(spells), actingPerson(tx.actor)],
     );
   }
 
@@ -127,15 +128,16 @@ export class SqlParticipantRepository extends ParticipantRepository {
   override async confirm(tx: Transaction, confirmation: NewConfirmation): Promise<void> {
     const { id, organisationId, spellId, source, confidence, confirmedOn, confirmedByName, nextReviewOn } =
       confirmation;
+    const byId = actingPerson(tx.actor);
     await tx.query(
       `insert into destination_confirmation (id, alliance_id, organisation_id, spell_id, source, confidence,
-         confirmed_on, confirmed_by_name) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [id, tx.allianceId, organisationId, spellId, source, confidence, confirmedOn, confirmedByName],
+         confirmed_on, confirmed_by_name, confirmed_by_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [id, tx.allianceId, organisationId, spellId, source, confidence, confirmedOn, confirmedByName, byId],
     );
     await tx.query(
       `update destination_spell set confirmed_on = $3, confirmed_by_name = $4, next_review_on = $5, source = $6,
-         confidence = $7 where alliance_id = $1 and id = $2`,
-      [tx.allianceId, spellId, confirmedOn, confirmedByName, nextReviewOn, source, confidence],
+         confidence = $7, confirmed_by_id = $8 where alliance_id = $1 and id = $2`,
+      [tx.allianceId, spellId, confirmedOn, confirmedByName, nextReviewOn, source, confidence, byId],
     );
   }
 

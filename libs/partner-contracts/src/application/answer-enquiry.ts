@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AnswerEnquiry as Answer, ErrorCode } from '#libs/api-schema';
 import { copenhagenDate, DomainError, newId } from '#libs/kernel';
-import { type Actor, notFound, type Transaction, UnitOfWork } from '#libs/platform';
+import { actingPerson, type Actor, notFound, type Transaction, UnitOfWork } from '#libs/platform';
 import { movesOpenTo, type Standing } from '../domain/enquiry-standing.js';
 import {
   type Enquiry,
@@ -31,7 +31,7 @@ const moveOfAnswer: Readonly<Record<Answer['kind'], EnquiryMove>> = {
 interface Turn {
   readonly enquiry: StoredEnquiry;
   readonly standings: readonly Standing[];
-  readonly byName: string;
+  readonly by: Pick<NewStep, 'byName' | 'byId'>;
   /** Whether the partner that made the promise is the one who acts. */
   readonly byPartner: boolean;
   readonly stepId: string;
@@ -98,7 +98,7 @@ export class AnswerEnquiry {
       await work(tx, {
         enquiry,
         standings,
-        byName: nameOf(actor, enquiry, standings),
+        by: whoActs(actor, enquiry, standings),
         byPartner: holds && enquiry.holderId === enquiry.partnerId,
         stepId: newId(),
       });
@@ -237,7 +237,7 @@ export class AnswerEnquiry {
       ...step,
       id: turn.stepId,
       kind: stepOfMove[what],
-      byName: turn.byName,
+      ...turn.by,
     });
     await this.enquiries.save(tx, turn.enquiry.id, next);
   }
@@ -254,10 +254,15 @@ function subject(turn: Turn): { kind: string; id: string } {
 }
 
 /** Partners act as their organisation, coordinators and staff by name, young people without one. */
-function nameOf(actor: Actor, enquiry: StoredEnquiry, standings: readonly Standing[]): string {
+function whoActs(actor: Actor, enquiry: StoredEnquiry, standings: readonly Standing[]): Turn['by'] {
+  const inPlaceOf = actsAs(enquiry, standings);
+  if (inPlaceOf !== null) return { byName: inPlaceOf, byId: null };
+  return { byName: actor.kind === 'system' ? 'Rygrad' : actor.name, byId: actingPerson(actor) };
+}
+
+function actsAs(enquiry: StoredEnquiry, standings: readonly Standing[]): string | null {
   if (standings.includes('young-person')) return youngPerson;
   if (standings.includes('coordinator')) return enquiry.coordinator ?? enquiry.holderName;
   if (standings.includes('holder') && enquiry.handedOnById !== enquiry.holderId) return enquiry.holderName;
-  if (standings.includes('giver')) return enquiry.giverName ?? enquiry.partnerName;
-  return actor.kind === 'system' ? 'Rygrad' : actor.name;
+  return standings.includes('giver') ? (enquiry.giverName ?? enquiry.partnerName) : null;
 }

@@ -32,8 +32,8 @@ export class ChangeContractTemplate {
       if (template === undefined) throw notFound();
       if (template.version !== version) throw new DomainError<ErrorCode>('platform/stale');
       const changed = { ...template, name: input.name, number: template.number + 1 };
-      if (!(await this.templates.saveWithText(tx, changed, input.text, actor.name)))
-        throw nameTaken(input.name);
+      const by = { id: actor.personId, name: actor.name };
+      if (!(await this.templates.saveWithText(tx, changed, input.text, by))) throw nameTaken(input.name);
       const payload = { templateName: changed.name, number: changed.number };
       await tx.append('partner-contracts.template-changed', { kind: 'contract-template', id }, payload);
     });

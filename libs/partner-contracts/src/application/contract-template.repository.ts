@@ -10,6 +10,12 @@ export interface StoredTemplate {
   readonly version: number;
 }
 
+/** The person who wrote a text. */
+export interface TemplateAuthor {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** Where templates and their texts are kept. */
 export abstract class ContractTemplateRepository {
   /** Keeps a new template and its first text. @returns false when the name is taken */
@@ -17,7 +23,7 @@ export abstract class ContractTemplateRepository {
     tx: Transaction,
     template: StoredTemplate,
     text: ContractTemplateText,
-    by: string | null,
+    by: TemplateAuthor,
   ): Promise<boolean>;
   /** One template; with `lock` no one else can change it until this unit of work ends. */
   abstract find(tx: Transaction, id: string, lock?: 'lock'): Promise<StoredTemplate | undefined>;
@@ -28,6 +34,6 @@ export abstract class ContractTemplateRepository {
     tx: Transaction,
     template: StoredTemplate,
     text: ContractTemplateText,
-    by: string | null,
+    by: TemplateAuthor,
   ): Promise<boolean>;
 }

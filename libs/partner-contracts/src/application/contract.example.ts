@@ -26,6 +26,9 @@ interface Fate {
   readonly sentDaysAgo: number;
 }
 
+/** What was done, by whom (null: by itself) and when. */
+type Step = [what: ContractStepKind, by: { readonly name: string } | null, at: Date];
+
 interface Ground {
   readonly example: Example;
   readonly alliance: string;
@@ -50,7 +53,8 @@ export class ContractExample implements ExamplePart {
 
   async fill(tx: Transaction, example: Example): Promise<void> {
     const template = { id: newId(), name: 'Partnerskabsaftale', number: 1, version: 1 };
-    await this.templates.insert(tx, template, defaultContractTemplate, example.founder.name);
+    const { personId, name } = example.founder;
+    await this.templates.insert(tx, template, defaultContractTemplate, { id: personId, name });
     const alliance = await this.parties.allianceName(tx);
     const found = await this.parties.listPartners(tx, example.companyIds);
     const byId = new Map(found.map((partner) => [partner.id, partner]));
@@ -140,15 +144,13 @@ function contractOf(ground: Ground, partner: PartnerParty, fate: Fate): PastCont
     personId: founder.personId,
     signedAt: at(5),
   };
-  const steps: [ContractStepKind, string | null, Date][] = [
-    ['drafted', founder.name, at(0)],
-    ['sent', founder.name, at(0)],
-    ...(isSigned ? [['signed', recipient.name, at(3)] as [ContractStepKind, string, Date]] : []),
-    ...(isCounterSigned ? [['counter-signed', founder.name, at(5)] as [ContractStepKind, string, Date]] : []),
-    ...(fate.status === 'expired' ? [['expired', null, at(736)] as [ContractStepKind, null, Date]] : []),
-    ...(fate.status === 'ended'
-      ? [['ended', founder.name, at(240)] as [ContractStepKind, string, Date]]
-      : []),
+  const steps: Step[] = [
+    ['drafted', founder, at(0)],
+    ['sent', founder, at(0)],
+    ...(isSigned ? [['signed', recipient, at(3)] satisfies Step] : []),
+    ...(isCounterSigned ? [['counter-signed', founder, at(5)] satisfies Step] : []),
+    ...(fate.status === 'expired' ? [['expired', null, at(736)] satisfies Step] : []),
+    ...(fate.status === 'ended' ? [['ended', founder, at(240)] satisfies Step] : []),
   ];
   return {
     contract: {
@@ -179,7 +181,12 @@ function contractOf(ground: Ground, partner: PartnerParty, fate: Fate): PastCont
       createdAt: at(0),
     },
     signatures: [...(isSigned ? [partnerSignature] : []), ...(isCounterSigned ? [counterSignature] : [])],
-    steps: steps.map(([step, byName, happenedAt]) => ({ step, byName, at: happenedAt })),
+    steps: steps.map(([step, by, at]) => ({
+      step,
+      byName: by?.name ?? null,
+      byId: by === founder ? founder.personId : null,
+      at,
+    })),
   };
 }
 

@@ -26,7 +26,8 @@ export class CreateContractTemplate {
     checkTemplateText(input.text);
     return this.unitOfWork.actAs(actor, async (tx) => {
       const template = { id: newId(), name: input.name, number: 1, version: 1 };
-      if (!(await this.templates.insert(tx, template, input.text, actor.name))) throw nameTaken(input.name);
+      const by = { id: actor.personId, name: actor.name };
+      if (!(await this.templates.insert(tx, template, input.text, by))) throw nameTaken(input.name);
       const subject = { kind: 'contract-template', id: template.id };
       await tx.append('partner-contracts.template-created', subject, { templateName: input.name, number: 1 });
       return { id: template.id };

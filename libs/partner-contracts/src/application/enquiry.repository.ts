@@ -50,6 +50,8 @@ export interface NewStep {
   readonly id: string;
   readonly kind: EnquiryStepKind;
   readonly byName: string;
+  /** Whose own name that is: a person with an account; null for organisations, coordinators and young people. */
+  readonly byId: string | null;
   readonly toOrganisationId?: string | undefined;
   readonly coordinatorKind?: CoordinatorKind | undefined;
   readonly coordinatorName?: string | undefined;

@@ -8,6 +8,8 @@ export interface PastContract {
   readonly steps: readonly {
     readonly step: ContractStepKind;
     readonly byName: string | null;
+    /** Null for whoever has no account. */
+    readonly byId: string | null;
     readonly at: Date;
   }[];
 }

@@ -4,6 +4,7 @@ import { enquiryConsentVersion } from '#libs/api-schema';
 import { DomainError, newId } from '#libs/kernel';
 import {
   Access,
+  actingPerson,
   type Actor,
   notFound,
   organisationsOf,
@@ -27,6 +28,7 @@ interface Arrival {
   readonly channel: EnquiryChannel;
   readonly caseOrganisationId: string | null;
   readonly byName: string;
+  readonly byId: string | null;
   readonly person: NewSharedPerson;
 }
 
@@ -58,6 +60,7 @@ export class ReceiveEnquiry {
         channel: given.channel,
         caseOrganisationId,
         byName: actor.kind === 'person' ? actor.name : 'Rygrad',
+        byId: actingPerson(actor),
         person: {
           firstName: given.firstName,
           ageBand: given.ageBand,
@@ -80,6 +83,7 @@ export class ReceiveEnquiry {
         channel: 'direct',
         caseOrganisationId: null,
         byName: youngPerson,
+        byId: null,
         person: {
           firstName: given.firstName,
           ageBand: given.ageBand,
@@ -107,6 +111,7 @@ export class ReceiveEnquiry {
       id: newId(),
       kind: 'received',
       byName: arrival.byName,
+      byId: arrival.byId,
       toOrganisationId: partner.id,
     });
     await tx.append(

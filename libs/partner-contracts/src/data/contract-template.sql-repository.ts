@@ -5,6 +5,7 @@ import type { Transaction } from '#libs/platform';
 import {
   ContractTemplateRepository,
   type StoredTemplate,
+  type TemplateAuthor,
 } from '../application/contract-template.repository.js';
 
 /** Templates in PostgreSQL. A text once kept is never changed: the application's role may not. */
@@ -14,7 +15,7 @@ export class ContractTemplateSqlRepository extends ContractTemplateRepository {
     tx: Transaction,
     template: StoredTemplate,
     text: ContractTemplateText,
-    by: string | null,
+    by: TemplateAuthor,
   ): Promise<boolean> {
     const inserted = await tx.query(
       `insert into contract_template (id, alliance_id, name, number, created_at) values ($1, $2, $3, $4, $5)
@@ -47,7 +48,7 @@ export class ContractTemplateSqlRepository extends ContractTemplateRepository {
     tx: Transaction,
     template: StoredTemplate,
     text: ContractTemplateText,
-    by: string | null,
+    by: TemplateAuthor,
   ): Promise<boolean> {
     const changed = await tx.query(
       `update contract_template t set name = $3, number = $4, version = version + 1
@@ -66,12 +67,12 @@ export class ContractTemplateSqlRepository extends ContractTemplateRepository {
     tx: Transaction,
     template: StoredTemplate,
     text: ContractTemplateText,
-    by: string | null,
+    by: TemplateAuthor,
   ): Promise<void> {
     await tx.query(
-      `insert into contract_template_text (id, alliance_id, template_id, number, text, created_by_name, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
-      [newId(), tx.allianceId, template.id, template.number, JSON.stringify(text), by, tx.now()],
+      `insert into contract_template_text (id, alliance_id, template_id, number, text, created_by_name, created_by_id,
+         created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [newId(), tx.allianceId, template.id, template.number, JSON.stringify(text), by.name, by.id, tx.now()],
     );
   }
 }

@@ -7,7 +7,7 @@ import type {
   SignatureStrokes,
 } from '#libs/api-schema';
 import { newId, type PlainDate } from '#libs/kernel';
-import type { Transaction } from '#libs/platform';
+import { actingPerson, type Transaction } from '#libs/platform';
 import {
   ContractRepository,
   type ContractStepKind,
@@ -235,9 +235,9 @@ export class ContractSqlRepository extends ContractRepository {
   async addStep(tx: Transaction, contractId: string, step: ContractStepKind, note?: string): Promise<void> {
     const by = tx.actor.kind === 'system' ? null : tx.actor.name;
     await tx.query(
-      `insert into contract_step (id, alliance_id, contract_id, step, by_name, note, happened_at)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
-      [newId(), tx.allianceId, contractId, step, by, note ?? null, tx.now()],
+      `insert into contract_step (id, alliance_id, contract_id, step, by_name, by_id, note, happened_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [newId(), tx.allianceId, contractId, step, by, actingPerson(tx.actor), note ?? null, tx.now()],
     );
   }
 

@@ -88,9 +88,9 @@ export class SqlEnquiryRepository extends EnquiryRepository {
 
   override async addStep(tx: Transaction, enquiryId: string, step: NewStep): Promise<void> {
     await tx.query(
-      `insert into enquiry_step (id, alliance_id, enquiry_id, kind, happened_at, by_name, to_organisation_id,
+      `insert into enquiry_step (id, alliance_id, enquiry_id, kind, happened_at, by_name, by_id, to_organisation_id,
          coordinator_kind, coordinator_name, coordinator_email, place, starts_on, contact_person, contact_reach, note)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
       [
         step.id,
         tx.allianceId,
@@ -98,6 +98,7 @@ export class SqlEnquiryRepository extends EnquiryRepository {
         step.kind,
         step.happenedAt ?? tx.now(),
         step.byName,
+        step.byId,
         step.toOrganisationId ?? null,
         step.coordinatorKind ?? null,
         step.coordinatorName ?? null,

@@ -42,9 +42,9 @@ export class ExampleContractsSql extends ExampleContracts {
       taken.map((each) => ({ ...each, id: newId(), contractId: contract.id })),
     );
     await tx.query(
-      `insert into contract_step (id, alliance_id, contract_id, step, by_name, happened_at)
-       select s.id, $1, s."contractId", s.step, s."byName", s.at
-       from jsonb_to_recordset($2::jsonb) as s (id uuid, "contractId" uuid, step text, "byName" text,
+      `insert into contract_step (id, alliance_id, contract_id, step, by_name, by_id, happened_at)
+       select s.id, $1, s."contractId", s.step, s."byName", s."byId", s.at
+       from jsonb_to_recordset($2::jsonb) as s (id uuid, "contractId" uuid, step text, "byName" text, "byId" uuid,
          at timestamptz)`,
       [tx.allianceId, JSON.stringify(steps)],
     );

@@ -57,6 +57,11 @@ export function hasRole(actor: Actor, ...roles: readonly AllianceRole[]): boolea
   return actor.kind === 'person' && actor.roles.some((held) => roles.includes(held.role));
 }
 
+/** The id of whoever acts with an account, to be written beside their name; nobody's behind a link or for the system. */
+export function actingPerson(actor: Actor): string | null {
+  return actor.kind === 'person' ? actor.personId : null;
+}
+
 /** Organisations on whose behalf the person holds one of these roles in the alliance acted in. */
 export function organisationsOf(actor: Actor, ...roles: readonly AllianceRole[]): string[] {
   if (actor.kind !== 'person') return [];
