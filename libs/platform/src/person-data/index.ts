@@ -1,4 +1,5 @@
 export { OrganisationNames, type OrganisationNamesOf } from './organisation-names.js';
+export { type HadRole, PastRoles } from './past-roles.js';
 export {
   type ErasedRows,
   type KeptOnErasure,

@@ -11,6 +11,7 @@ import { ErasureJournal } from './erasure-journal.js';
 import { Erasures } from './erasures.js';
 import { ExportPersonData } from './export-person-data.js';
 import { OrganisationNames } from './organisation-names.js';
+import { PastRoles } from './past-roles.js';
 import { OwnPersonDataController } from './own-person-data.controller.js';
 import { PersonCircle } from './person-circle.js';
 import { PersonDataSources } from './person-data-source.js';
@@ -39,10 +40,11 @@ export class PlatformPersonData {
     retention: RetentionRules,
     policies: Policies,
     subjectKeys: SubjectKeys,
+    roles: PastRoles,
   ) {
     policies.register(personDataPolicy);
     // Names before the account: the account is where the name is read from.
-    for (const source of [namesSource, mailsSource, linksSource, anchorAddressesSource, jobsSource])
+    for (const source of [namesSource(roles), mailsSource, linksSource, anchorAddressesSource, jobsSource])
       sources.register(source);
     sources.register(eventWordsSource(subjectKeys));
     sources.register(accountSource);
@@ -62,6 +64,7 @@ export const personDataProviders: Provider[] = [
   Erasures,
   ExportPersonData,
   OrganisationNames,
+  PastRoles,
   PersonCircle,
   PersonDataRoutine,
   PersonDataSources,
