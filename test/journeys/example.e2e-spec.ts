@@ -1,4 +1,5 @@
 import { FixedClock } from '#libs/kernel';
+import { Retention, RetentionRules } from '#libs/platform';
 import { startTestApp, type TestApp, type TestPerson } from '#libs/testing';
 import { domainModules } from '../../apps/composition/modules.js';
 import { morning, well } from './cast.js';
@@ -77,6 +78,17 @@ describe('the example alliance with all modules', () => {
       expect(chain.steps.length).toBeGreaterThan(0);
       await get(`enquiries/${enquiryId}/person`);
     }
+  });
+
+  it('leaves the rules of retention nothing to do in its first night', async () => {
+    const retention = app.get(Retention);
+    const rules = app.get(RetentionRules).all();
+    expect(rules.length).toBeGreaterThan(4);
+    for (const rule of rules)
+      expect([rule.name, await retention.preview(id, rule, rule.defaultMonths)]).toMatchObject([
+        rule.name,
+        { rows: 0 },
+      ]);
   });
 
   it('has pseudonymous young people, some of whom are to be looked up again', async () => {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Example, ExamplePart } from '#libs/alliances';
 import { type AgeBand, enquiryConsentVersion } from '#libs/api-schema';
-import { addDays, copenhagenDate, newId } from '#libs/kernel';
+import { addDays, addMonths, copenhagenDate, copenhagenInstant, newId } from '#libs/kernel';
 import type { Transaction } from '#libs/platform';
 import { stepOfMove } from '../domain/enquiry.js';
+import { enquiryKeptMonths } from './enquiry.person-data.js';
 import {
   inventedCaseworker,
   type InventedChain,
@@ -31,6 +32,8 @@ const bands: readonly AgeBand[] = ['13-15', '16-17', '16-17', '18-24', '18-24', 
 
 interface Told {
   readonly id: string;
+  /** When the retention took the person and the free text out of it. */
+  readonly erasedAt: Date | null;
   readonly chain: InventedChain;
   readonly hope: (typeof hopes)[number];
 }
@@ -57,6 +60,7 @@ export class EnquiryExample implements ExamplePart {
     const day = { today: example.today, now: tx.now() };
     const told = inventEnquiries(howMany, partners, day, random).map((chain): Told => ({
       id: newId(),
+      erasedAt: outdatedAt(chain.enquiry.endedAt, tx.now()),
       chain,
       hope: pick(hopes),
     }));
@@ -64,24 +68,27 @@ export class EnquiryExample implements ExamplePart {
       tx.query(sql, [tx.allianceId, example.municipalityId, JSON.stringify(rows)]);
     await write(
       insertEnquiries,
-      told.map(({ id, chain }) => ({
+      told.map(({ id, chain, erasedAt }) => ({
         ...chain.enquiry,
         id,
+        erasedAt,
         steps: chain.steps.length,
         channel: pick(channels),
       })),
     );
     await write(
       insertPeople,
-      told.map(({ id, chain: { enquiry }, hope: [wish] }) => ({
-        id,
-        holderId: enquiry.holderId,
-        firstName: pick(firstNames),
-        ageBand: pick(bands),
-        wish,
-        consent: enquiryConsentVersion,
-        at: enquiry.receivedAt,
-      })),
+      told
+        .filter(({ erasedAt }) => erasedAt === null)
+        .map(({ id, chain: { enquiry }, hope: [wish] }) => ({
+          id,
+          holderId: enquiry.holderId,
+          firstName: pick(firstNames),
+          ageBand: pick(bands),
+          wish,
+          consent: enquiryConsentVersion,
+          at: enquiry.receivedAt,
+        })),
     );
     const contacts = new Map(partners.map(({ name, contact }) => [name, contact]));
     await write(
@@ -119,9 +126,21 @@ export class EnquiryExample implements ExamplePart {
 
 const channels = ['caseworker', 'caseworker', 'caseworker', 'school', 'school', 'direct'] as const;
 
-/** A move as the timeline has it. */
-function stepRow({ id, hope }: Told, step: InventedStep, contacts: ReadonlyMap<string, string>): object {
-  const offers = step.what === 'offer' || step.what === 'accept';
+/** When the rule of retention took the person out of an enquiry that ended long enough ago. */
+function outdatedAt(endedAt: Date | null, now: Date): Date | null {
+  if (endedAt === null) return null;
+  const at = copenhagenInstant(addMonths(copenhagenDate(endedAt), enquiryKeptMonths));
+  return at <= now ? at : null;
+}
+
+/** A move as the timeline has it; what the retention has been through says no more than who moved when. */
+function stepRow(
+  { id, hope, erasedAt }: Told,
+  step: InventedStep,
+  contacts: ReadonlyMap<string, string>,
+): object {
+  const tells = erasedAt === null;
+  const offers = tells && (step.what === 'offer' || step.what === 'accept');
   const toCoordinator = step.to?.kind === 'coordinator';
   return {
     id: newId(),
@@ -133,24 +152,24 @@ function stepRow({ id, hope }: Told, step: InventedStep, contacts: ReadonlyMap<s
     coordinatorKind: toCoordinator ? 'internship-coordinator' : null,
     coordinatorName: step.to?.kind === 'coordinator' ? step.to.name : null,
     coordinatorEmail: toCoordinator ? 'praktik@fgu-vendsyssel.example' : null,
-    place: step.what === 'offer' ? hope[1] : null,
-    startsOn: step.what === 'offer' ? addDays(copenhagenDate(step.at), 12) : null,
+    place: tells && step.what === 'offer' ? hope[1] : null,
+    startsOn: tells && step.what === 'offer' ? addDays(copenhagenDate(step.at), 12) : null,
     contact: offers ? (contacts.get(step.by) ?? step.by) : null,
     reach: offers ? 'ring på hovednummeret' : null,
-    note: step.what === 'decline' ? 'Vi har desværre ingen plads før sommerferien.' : null,
+    note: tells && step.what === 'decline' ? 'Vi har desværre ingen plads før sommerferien.' : null,
   };
 }
 
 const insertEnquiries = `
   insert into enquiry (id, alliance_id, partner_organisation_id, holder_organisation_id, handed_on_by_organisation_id,
     case_organisation_id, coordinator, channel, state, response_days, received_at, response_due_at, act_due_at,
-    answered_at, ended_at, version, created_at)
+    answered_at, ended_at, person_erased_at, version, created_at)
   select e.id, $1, e."partnerId", e."holderId", e."handedOnById", $2, e.coordinator, e.channel, e.state,
-    e."responseDays", e."receivedAt", e."responseDueAt", e."actDueAt", e."answeredAt", e."endedAt", e.steps,
+    e."responseDays", e."receivedAt", e."responseDueAt", e."actDueAt", e."answeredAt", e."endedAt", e."erasedAt", e.steps,
     e."receivedAt"
   from jsonb_to_recordset($3::jsonb) as e (id uuid, "partnerId" uuid, "holderId" uuid, "handedOnById" uuid,
     coordinator text, channel text, state text, "responseDays" int, "receivedAt" timestamptz,
-    "responseDueAt" timestamptz, "actDueAt" timestamptz, "answeredAt" timestamptz, "endedAt" timestamptz, steps int)`;
+    "responseDueAt" timestamptz, "actDueAt" timestamptz, "answeredAt" timestamptz, "endedAt" timestamptz, "erasedAt" timestamptz, steps int)`;
 
 const insertPeople = `
   insert into enquiry_person (id, alliance_id, enquiry_id, case_organisation_id, holder_organisation_id, first_name,

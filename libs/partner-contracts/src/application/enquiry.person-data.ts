@@ -126,6 +126,9 @@ export const enquiryKeeper: PersonSubjectKeeper = {
   },
 };
 
+/** Months after its end for which an enquiry keeps its person, unless the alliance decided otherwise. */
+export const enquiryKeptMonths = 6;
+
 /** What young people shared in enquiries that ended some time ago. */
 export function enquiryRetention(enquiries: EnquiryRepository): RetentionRule {
   return {
@@ -135,7 +138,7 @@ export function enquiryRetention(enquiries: EnquiryRepository): RetentionRule {
       da: 'Fornavn, alder, ønske og kontakt slettes sammen med fri tekst i forløbet. Tiden regnes fra, at henvendelsen blev afsluttet. Forløbet uden person bliver stående, så holdte løfter kan tælles.',
       en: 'First name, age, wish and contact are erased together with free text in the timeline. The time counts from the end of the enquiry. The timeline without a person stays, so that kept promises can be counted.',
     },
-    defaultMonths: 6,
+    defaultMonths: enquiryKeptMonths,
     shortestMonths: 1,
     longestMonths: 24,
     apply: async (tx, before, tools) => {
