@@ -1,8 +1,10 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AlliancesModule, ExampleParts } from '#libs/alliances';
-import { LinkPurposes, Policies } from '#libs/platform';
+import { LinkPurposes, PersonDataSources, Policies, RetentionRules } from '#libs/platform';
 import { DueItemSources, RemindersModule } from '#libs/reminders';
 import { ActionAccess } from './application/action-access.js';
+import { actionHelpSource } from './application/action-help.person-data.js';
+import { ActionHelpRetention } from './application/action-help.retention.js';
 import { ActionLinks } from './application/action-links.js';
 import { EditAgenda } from './application/edit-agenda.js';
 import { EnterRoom } from './application/enter-room.js';
@@ -56,6 +58,7 @@ import { RoomGateway } from './entry/room.gateway.js';
     StepMeeting,
     KeepActions,
     ActionAccess,
+    ActionHelpRetention,
     ActionLinks,
     HandOverAction,
     MarkAction,
@@ -86,10 +89,15 @@ export class MeetingsModule implements OnModuleInit {
     examples: ExampleParts,
     links: LinkPurposes,
     ownLinks: ActionLinks,
+    personData: PersonDataSources,
+    retention: RetentionRules,
+    helpers: ActionHelpRetention,
   ) {
     links.register(ownLinks);
     policies.register(meetingsPolicy, meetingLists);
     examples.register(new MeetingsExample());
+    personData.register(actionHelpSource);
+    retention.register(helpers);
   }
 
   onModuleInit(): void {

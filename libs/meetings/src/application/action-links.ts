@@ -7,7 +7,7 @@ import type {
   StoredLink,
   Transaction,
 } from '#libs/platform';
-import { actionLink, HandOverAction } from './hand-over-action.js';
+import { actionLink, doerOf, HandOverAction } from './hand-over-action.js';
 
 /** Tells the platform of the links by which somebody without an account reports on one action. */
 @Injectable()
@@ -44,6 +44,6 @@ export class ActionLinks implements LinkPurpose {
 
   /** @throws DomainError meetings/action-is-done */
   async send(tx: Transaction, link: StoredLink, to: LinkHolder, reason: LinkReason): Promise<void> {
-    await this.handOver.giveIn(tx, link.subjectId, to, reason.kind === 'again' ? null : reason.passedOnBy);
+    await this.handOver.giveIn(tx, link.subjectId, to, reason.kind === 'again' ? null : doerOf(tx.actor));
   }
 }

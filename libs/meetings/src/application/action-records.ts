@@ -70,19 +70,31 @@ export async function insertAction(
   );
 }
 
+/** Who did something with an action: somebody with an account, or whoever held its link, known by their address. */
+export interface ActionDoer {
+  readonly name: string;
+  readonly personId: string | null;
+  readonly email: string | null;
+}
+
 /** Marks an action as done by somebody, or opens it again, and tells the alliance's log. */
 export async function markAction(
   tx: Transaction,
   actionId: string,
-  by: RoomPerson,
+  by: ActionDoer,
   isDone: boolean,
 ): Promise<void> {
   const action = await findAction(tx, actionId, true);
   if (action === null) throw notFound();
   await tx.query(
-    `update meeting_action set done_at = $3, done_by_name = $4, version = version + 1
+    `update meeting_action set done_at = $3, done_by_name = $4, done_by_id = $5, done_by_email = $6, version = version + 1
      where alliance_id = $1 and id = $2`,
-    [tx.allianceId, actionId, isDone ? tx.now() : null, isDone ? by.name : null],
+    [
+      tx.allianceId,
+      actionId,
+      isDone ? tx.now() : null,
+      ...(isDone ? [by.name, by.personId, by.email] : [null, null, null]),
+    ],
   );
   const subject = { kind: 'meeting-action', id: actionId };
   const { meetingId, meetingTitle, ownerName, dueOn } = action;

@@ -114,8 +114,9 @@ export async function keepExampleMeetings(tx: Transaction, played: PlayedMeeting
   );
   await write(
     `insert into meeting_action (id, alliance_id, meeting_id, item_id, title, owner_id, owner_name, due_on, agreed_at,
-       done_at, done_by_name)
-     select a.id, $1, a."meetingId", a."itemId", a.title, $3, $4, a."dueOn", a."agreedAt", a."doneAt", a."doneByName"
+       done_at, done_by_name, done_by_id)
+     select a.id, $1, a."meetingId", a."itemId", a.title, $3, $4, a."dueOn", a."agreedAt", a."doneAt", a."doneByName",
+       case when a."doneByName" = $4 then $3::uuid end
      from jsonb_to_recordset($2::jsonb) as a (id uuid, "meetingId" uuid, "itemId" uuid, title text, "dueOn" date,
        "agreedAt" timestamptz, "doneAt" timestamptz, "doneByName" text)`,
     of(meetings, ({ actions }) => actions),

@@ -4,7 +4,7 @@ import { addDays, copenhagenDate, copenhagenInstant, DomainError, newId } from '
 import { type Actor, type LinkHolder, Links, Mailer, type Transaction, UnitOfWork } from '#libs/platform';
 import { ActionAccess } from './action-access.js';
 import { actionLinkMail } from './action-link.mail.js';
-import { findAction, type AgreedAction } from './action-records.js';
+import { type ActionDoer, findAction, type AgreedAction } from './action-records.js';
 import { writtenDate } from './written-date.js';
 
 /** Purpose of the links that open one action. */
@@ -29,7 +29,7 @@ export class HandOverAction {
     await this.work.actAs(actor, async (tx) => {
       await this.access.findToMark(tx, actor, actionId);
       await this.links.revokeFor(tx, actionLink, actionId);
-      await this.giveIn(tx, actionId, to, actor.kind === 'system' ? null : actor.name);
+      await this.giveIn(tx, actionId, to, doerOf(actor));
     });
   }
 
@@ -48,20 +48,28 @@ export class HandOverAction {
 
   /**
    * Notes who has it now, and mails the link.
-   * @param givenBy who hands it over; null when the same person gets a new link
+   * @param givenBy who hands it over; null when the same person gets a new link, and who gave it stays
    * @throws DomainError meetings/action-is-done
    */
-  async giveIn(tx: Transaction, actionId: string, to: LinkHolder, givenBy: string | null): Promise<void> {
+  async giveIn(tx: Transaction, actionId: string, to: LinkHolder, givenBy: ActionDoer | null): Promise<void> {
     const action = await findAction(tx, actionId, true);
     if (action === null || action.isDone) throw new DomainError<ErrorCode>('meetings/action-is-done');
+    const giver = givenBy ?? { name: action.ownerName, personId: action.ownerId, email: null };
     await tx.query(
-      `insert into meeting_action_helper (id, alliance_id, action_id, name, email, locale, given_by_name, given_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)
+      `insert into meeting_action_helper as h (id, alliance_id, action_id, name, email, locale, given_at,
+         given_by_name, given_by_id, given_by_email)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
        on conflict (alliance_id, action_id) do update set name = excluded.name, email = excluded.email,
-         locale = excluded.locale, given_by_name = excluded.given_by_name, given_at = excluded.given_at`,
-      [newId(), tx.allianceId, actionId, to.name, to.email, to.locale, givenBy ?? action.ownerName, tx.now()],
+         locale = excluded.locale, given_at = excluded.given_at,
+         given_by_name = case when $11 then excluded.given_by_name else h.given_by_name end,
+         given_by_id = case when $11 then excluded.given_by_id else h.given_by_id end,
+         given_by_email = case when $11 then excluded.given_by_email else h.given_by_email end`,
+      [
+        ...[newId(), tx.allianceId, actionId, to.name, to.email, to.locale, tx.now()],
+        ...[giver.name, giver.personId, giver.email, givenBy !== null],
+      ],
     );
-    await this.mail(tx, action, to, givenBy);
+    await this.mail(tx, action, to, givenBy?.name ?? null);
     if (givenBy !== null) await tx.append('meetings.action-handed-over', subjectOf(action), whatOf(action));
   }
 
@@ -106,6 +114,18 @@ export class HandOverAction {
       key: `meeting-action-link:${newId()}`,
       about: { kind: 'meeting-action', id: action.id },
     });
+  }
+}
+
+/** Whoever acts, as an action remembers them; null for the product itself. */
+export function doerOf(actor: Actor): ActionDoer | null {
+  switch (actor.kind) {
+    case 'person':
+      return { name: actor.name, personId: actor.personId, email: null };
+    case 'link':
+      return { name: actor.name, personId: null, email: actor.email };
+    case 'system':
+      return null;
   }
 }
 

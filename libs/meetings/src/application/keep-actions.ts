@@ -44,7 +44,7 @@ export class KeepActions {
     await this.work.actAs(actor, async (tx) => {
       const { personId, name } = this.access.person(actor);
       const action = await this.actions.findToMark(tx, actor, actionId);
-      await this.marks.run(tx, action, { personId, name }, isDone);
+      await this.marks.run(tx, action, { personId, name, email: null }, isDone);
     });
   }
 }

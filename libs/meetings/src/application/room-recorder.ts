@@ -98,7 +98,7 @@ export class RoomRecorder {
         return;
       case 'action-done':
       case 'action-reopened':
-        await markAction(tx, body.actionId, by, body.type === 'action-done');
+        await markAction(tx, body.actionId, { ...by, email: null }, body.type === 'action-done');
         return;
       default:
     }

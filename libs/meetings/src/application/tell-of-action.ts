@@ -23,8 +23,8 @@ export class TellOfAction {
       if (action === null) throw notFound();
       // First the locks: a note refers to the action, and two at once would wait for each other.
       if (told.do === 'done') {
-        // On behalf of the owner, under the name of whoever did it.
-        await this.marks.run(tx, action, { personId: action.ownerId, name: actor.name }, true);
+        const { name, email } = actor;
+        await this.marks.run(tx, action, { name, email, personId: null }, true);
         await this.links.spend(tx, actor.linkId);
       }
       if (told.note === '') return;
@@ -35,9 +35,9 @@ export class TellOfAction {
 
   private async note(tx: Transaction, actor: LinkActor, text: string): Promise<void> {
     await tx.query(
-      `insert into meeting_action_note (id, alliance_id, action_id, author_name, text, created_at)
-       values ($1, $2, $3, $4, $5, $6)`,
-      [newId(), tx.allianceId, actor.subjectId, actor.name, text, tx.now()],
+      `insert into meeting_action_note (id, alliance_id, action_id, author_name, author_email, text, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [newId(), tx.allianceId, actor.subjectId, actor.name, actor.email, text, tx.now()],
     );
   }
 }

@@ -161,6 +161,16 @@ export class Links {
     );
   }
 
+  /** Ends all links to things and lets go of whom they were for; that there was one stays. */
+  async forget(tx: Transaction, purpose: string, subjectIds: readonly string[]): Promise<void> {
+    await tx.query(
+      `update link set name = 'Slettet', email = 'slettet@invalid',
+         revoked_at = case when spent_at is null then coalesce(revoked_at, $4) else revoked_at end
+       where alliance_id = $1 and purpose = $2 and subject_id = any ($3)`,
+      [tx.allianceId, purpose, subjectIds, tx.now()],
+    );
+  }
+
   /**
    * A new six-digit code for a link, to be mailed by the caller to the link's own address; earlier codes end.
    * @throws DomainError platform/too-many-requests after five codes

@@ -87,8 +87,15 @@ export class PersonDataSources {
     this.sources.push(source);
   }
 
-  /** All sources, in the order in which they were added. */
+  /**
+   * All sources: first those of the modules, which say best what they hold, then the platform's, which find the rest by
+   * name and address; each in the order in which they were added.
+   */
   all(): readonly PersonDataSource[] {
-    return this.sources;
+    const isPlatforms = ({ name }: PersonDataSource): boolean => name.startsWith('platform.');
+    return [
+      ...this.sources.filter((source) => !isPlatforms(source)),
+      ...this.sources.filter((source) => isPlatforms(source)),
+    ];
   }
 }
