@@ -4,9 +4,15 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { newId } from '#libs/kernel';
 import { journalFile, PersonDataSources, type PersonDataExport, ReplayErasures } from '#libs/platform';
-import { eventually, startTestApp, type TestApp, type TestDatabase, type TestPerson } from '#libs/testing';
+import {
+  eventually,
+  findsOf,
+  startTestApp,
+  type TestApp,
+  type TestDatabase,
+  type TestPerson,
+} from '#libs/testing';
 import { AlliancesModule } from '../src/index.js';
-import { findsOf } from './finds.js';
 
 interface Preview {
   name: string;

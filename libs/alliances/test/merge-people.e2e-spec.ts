@@ -1,7 +1,13 @@
 import { AlliancesModule } from '#libs/alliances';
 import { People } from '#libs/platform';
-import { connectSocket, eventually, startTestApp, type TestApp, type TestPerson } from '#libs/testing';
-import { findsOf } from './finds.js';
+import {
+  findsOf,
+  connectSocket,
+  eventually,
+  startTestApp,
+  type TestApp,
+  type TestPerson,
+} from '#libs/testing';
 
 const path = '/api/v1/admin/people';
 

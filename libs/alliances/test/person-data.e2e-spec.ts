@@ -1,8 +1,7 @@
 import { newId } from '#libs/kernel';
 import { type PersonDataExport, verifyChains } from '#libs/platform';
-import { eventually, startTestApp, type TestApp, type TestPerson } from '#libs/testing';
+import { eventually, findsOf, startTestApp, type TestApp, type TestPerson } from '#libs/testing';
 import { AlliancesModule } from '../src/index.js';
-import { findsOf } from './finds.js';
 
 const csv = (name: string, email: string): Uint8Array =>
   Buffer.from(

@@ -1,4 +1,5 @@
 export * from './eventually.js';
+export * from './finds-of.js';
 export * from './identity-provider.js';
 export * from './smtp.js';
 export * from './soft-authenticator.js';

@@ -1,4 +1,4 @@
-import type { TestDatabase } from '#libs/testing';
+import type { TestDatabase } from './test-database.js';
 
 /** The tables in which a text stands in any column of any row, also inside of bytes. */
 export async function findsOf(database: TestDatabase, text: string): Promise<string[]> {
