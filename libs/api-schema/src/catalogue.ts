@@ -25,6 +25,8 @@ export interface EventEntry {
   readonly payload: z.ZodType<Readonly<Record<string, unknown>>>;
   /** Roles that see the event in the alliance's feed; an empty list keeps it to the audit trail. */
   readonly audience: readonly AllianceRole[];
+  /** Stands in the history, but is no news to anybody who comes back after a while (the overview). */
+  readonly routine?: true;
   readonly da: string;
   readonly en: string;
 }

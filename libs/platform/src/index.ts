@@ -25,7 +25,7 @@ export * from './delivery/index.js';
 export { canonicalEvent, chain, EventSealer, sealBatch } from './events/event-sealer.js';
 export { EventSubscriptions, type LoggedEvent } from './events/event-subscriptions.js';
 export { actorJoins, actorName } from './events/actor-name.js';
-export { Feed, visibleTypes } from './events/feed.js';
+export { Feed, newsTypes, visibleTypes } from './events/feed.js';
 export type { PersonalPart } from './events/event-log.js';
 export { type PersonalValues, SubjectKeys } from './events/subject-keys.js';
 export { type AnchoredHead, headsOf, readAnchor } from './events/anchors/anchor-document.js';

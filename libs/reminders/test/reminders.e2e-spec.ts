@@ -505,10 +505,21 @@ describe('reminders over HTTP', () => {
       changes: { type: string }[];
     }
     const look = async () => (await person.client.get<Overview>(path('overview'))).body;
-    const first = await eventually('the reminder is in the feed', async () => {
+    expect(
+      (
+        await person.client.put(
+          path(`reminder-rules/${kind}`),
+          { enabled: true, afterDays: 4 },
+          { ifMatch: 0 },
+        )
+      ).status,
+    ).toBe(204);
+    const first = await eventually('the changed rule is in the feed', async () => {
       const seen = await look();
-      return seen.changes.some((event) => event.type === 'reminders.reminder-sent') && seen;
+      return seen.changes.some((event) => event.type === 'reminders.rule-changed') && seen;
     });
+    // Routine stands in the history only.
+    expect(first.changes.map(({ type }) => type)).not.toContain('reminders.reminder-sent');
     expect(first).toMatchObject({ dueTotal: 1, due: [{ title: { da: 'Min ting' } }], lastVisit: null });
     clock.moveBy(minute);
     expect((await person.client.put(path('overview/visit'), {})).status).toBe(204);

@@ -9,6 +9,7 @@ export const deliveryEvents = {
   'delivery.mail-sent': {
     payload: mail,
     audience: ['secretariat'],
+    routine: true,
     da: 'Mailserveren tog imod en mail',
     en: 'The mail server accepted a mail',
   },
@@ -27,6 +28,7 @@ export const deliveryEvents = {
   'delivery.mail-resent': {
     payload: mail,
     audience: ['secretariat'],
+    routine: true,
     da: 'En mail blev sat til at blive sendt igen',
     en: 'A mail was set to be sent again',
   },

@@ -15,12 +15,14 @@ export const membersEvents = {
   'alliances.invitation-resent': {
     payload: role,
     audience: ['secretariat'],
+    routine: true,
     da: 'En invitation blev sendt igen',
     en: 'An invitation was sent again',
   },
   'alliances.invitation-link-made': {
     payload: role,
     audience: ['secretariat'],
+    routine: true,
     da: 'Der blev lavet et link til en invitation',
     en: 'A link to an invitation was made',
   },
@@ -33,6 +35,7 @@ export const membersEvents = {
   'alliances.invitation-accepted': {
     payload: z.strictObject({ role: z.enum(allianceRoles), onOtherAddress: z.boolean() }),
     audience: ['secretariat'],
+    routine: true,
     da: 'En invitation blev taget imod',
     en: 'An invitation was accepted',
   },

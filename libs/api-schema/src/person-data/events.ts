@@ -21,6 +21,7 @@ export const personDataEvents = {
   'person-data.erased': {
     payload: z.strictObject({ kind, reason: z.enum(['asked', 'retention']), rows: z.number().int() }),
     audience: ['secretariat', 'caseworker'],
+    routine: true,
     da: 'En persons oplysninger blev slettet',
     en: 'A person’s data was erased',
   },

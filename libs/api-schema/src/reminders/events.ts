@@ -6,18 +6,21 @@ export const remindersEvents = {
   'reminders.reminder-sent': {
     payload: z.strictObject({ kind: z.string(), title: z.string() }),
     audience: ['secretariat'],
+    routine: true,
     da: 'Påmindelse sendt: {title}',
     en: 'Reminder sent: {title}',
   },
   'reminders.reminder-snoozed': {
     payload: z.strictObject({ kind: z.string(), until: z.string() }),
     audience: ['secretariat'],
+    routine: true,
     da: 'En påmindelse blev udsat til {until}',
     en: 'A reminder was put off until {until}',
   },
   'reminders.reminder-closed': {
     payload: z.strictObject({ kind: z.string() }),
     audience: ['secretariat'],
+    routine: true,
     da: 'En påmindelse blev afsluttet',
     en: 'A reminder was closed',
   },

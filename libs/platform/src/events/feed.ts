@@ -33,6 +33,12 @@ export function visibleTypes(roles: readonly AllianceRole[]): string[] {
     .map(([type]) => type);
 }
 
+/** The types of events that are news to somebody with these roles: what they see, without what is routine. */
+export function newsTypes(roles: readonly AllianceRole[]): string[] {
+  const routine = new Set(entries.flatMap(([type, entry]) => (entry.routine === true ? [type] : [])));
+  return visibleTypes(roles).filter((type) => !routine.has(type));
+}
+
 /** The roles that see a type of event. */
 export function audienceOf(type: string): readonly AllianceRole[] {
   const entry = (eventCatalogue as Readonly<Record<string, EventEntry>>)[type];
@@ -61,7 +67,7 @@ export class Feed {
   /** Events after a number, oldest first. */
   async after(tx: Transaction, after: number, types: readonly string[], limit: number): Promise<FeedEvent[]> {
     const rows = await tx.query<Row>(
-      `${select} where s.alliance_id = $1 and s.seq > $2 and e.type = any ($3) order by s.seq limit $4`,
+      `${select} where s.alliance_id = $1 and s.seq > $2 and s.type = any ($3) order by s.seq limit $4`,
       [tx.allianceId, after, types, limit],
     );
     return rows.map(line);
@@ -75,24 +81,10 @@ export class Feed {
     limit: number,
   ): Promise<FeedEvent[]> {
     const rows = await tx.query<Row>(
-      `${select} where s.alliance_id = $1 and s.seq < $2 and e.type = any ($3) order by s.seq desc limit $4`,
+      `${select} where s.alliance_id = $1 and s.seq < $2 and s.type = any ($3) order by s.seq desc limit $4`,
       [tx.allianceId, before ?? Number.MAX_SAFE_INTEGER, types, limit],
     );
     return rows.map(line).reverse();
-  }
-
-  /** What happened to one thing, oldest first. */
-  async about(
-    tx: Transaction,
-    subject: { kind: string; id: string },
-    types: readonly string[],
-  ): Promise<FeedEvent[]> {
-    const rows = await tx.query<Row>(
-      `${select} where e.alliance_id = $1 and e.subject_kind = $2 and e.subject_id = $3 and e.type = any ($4)
-       order by s.seq limit 500`,
-      [tx.allianceId, subject.kind, subject.id, types],
-    );
-    return rows.map(line);
   }
 
   /** The last number of the alliance's sequence. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { overview } from '#libs/api-schema';
 import { newId, normaliseEmail } from '#libs/kernel';
-import { Feed, type PersonActor, type Transaction, visibleTypes } from '#libs/platform';
+import { Feed, newsTypes, type PersonActor, type Transaction } from '#libs/platform';
 import { DueItemSources } from './due-item-sources.js';
 
 type Overview = z.infer<typeof overview>;
@@ -42,7 +42,7 @@ export class ReadOverview {
       [tx.allianceId, actor.personId],
     );
     const since = visit?.seen_at ?? new Date(tx.now().getTime() - firstLookBack);
-    const types = visibleTypes(actor.roles.map((held) => held.role));
+    const types = newsTypes(actor.roles.map((held) => held.role));
     const newest = await this.feed.before(tx, undefined, types, mostChanges);
     return {
       due: due.map((row) => this.item(row)),
