@@ -14,7 +14,12 @@ export function problemText(error: unknown, t: Text): string {
   return error.message;
 }
 
-/** An error where content should have been, with a way to try again. */
+/** What is refused or not there stays so: asking again is no help. */
+function mayHelpToRetry(error: unknown): boolean {
+  return !(error instanceof ProblemError && [403, 404].includes(error.status));
+}
+
+/** An error where content should have been, with a way to try again where that can help. */
 export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }): ReactElement {
   const t = useText();
   return (
@@ -23,7 +28,7 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ()
       title={t('kit.failed')}
       urgent
       actions={
-        onRetry ? (
+        onRetry && mayHelpToRetry(error) ? (
           <Button kind="secondary" onClick={onRetry}>
             {t('kit.retry')}
           </Button>

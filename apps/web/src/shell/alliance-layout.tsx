@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useMatches } from '@tanstack/react-router';
 import { useAlliance } from '../api/session.js';
 import { useText } from '../language/use-text.js';
+import { NotFound } from './fallback-pages.js';
 import { AllianceFeed } from './feed-context.js';
 import { SideNavigation } from './side-navigation.js';
 
@@ -15,9 +16,15 @@ export function AllianceLayout(): ReactElement {
         <SideNavigation />
         <main id="main" tabIndex={-1} className="main">
           {alliance.isExample ? <p className="example-line">{t('shell.exampleNotice')}</p> : null}
-          <Outlet />
+          {useIsForOthers() ? <NotFound /> : <Outlet />}
         </main>
       </div>
     </AllianceFeed>
   );
+}
+
+/** Whether the page is for roles that the person does not have (`onlyFor`). */
+function useIsForOthers(): boolean {
+  const matches: readonly { context: unknown }[] = useMatches();
+  return matches.some(({ context }) => (context as { isForOthers?: boolean }).isForOthers === true);
 }

@@ -9,7 +9,7 @@ import {
 import type { QueryClient } from '@tanstack/react-query';
 import { ProblemError } from '../api/problem.js';
 import { mePath } from '../api/session.js';
-import type { Me } from '../api/session.js';
+import type { Me, MyAlliance, Role } from '../api/session.js';
 import { apiQuery } from '../api/use-api.js';
 import { FailedPage, NotFound, NotFoundPage } from './fallback-pages.js';
 import { Frame } from './frame.js';
@@ -64,6 +64,13 @@ export const allianceRoute = createRoute({
   notFoundComponent: NotFound,
   errorComponent: FailedPage,
 });
+
+/** For `beforeLoad` of an alliance's page that only these roles have a use for. The server decides; this spares a dead end. */
+export function onlyFor(...able: readonly Role[]) {
+  return ({ context }: { context: { alliance: MyAlliance } }) => ({
+    isForOthers: !context.alliance.roles.some(({ role }) => able.includes(role)),
+  });
+}
 
 /** Parent of pages for a signed-in person that belong to no alliance. */
 export const plainRoute = createRoute({

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { Area } from '../../shell/area.js';
-import { allianceRoute } from '../../shell/root-routes.js';
+import { allianceRoute, onlyFor } from '../../shell/root-routes.js';
 
 const pageRoute = createRoute({
   getParentRoute: () => allianceRoute,
@@ -17,6 +17,7 @@ export const versionRoute = createRoute({
 export const editRoute = createRoute({
   getParentRoute: () => allianceRoute,
   path: 'dagsorden/$versionId/ret',
+  beforeLoad: onlyFor('secretariat'),
   component: lazyRouteComponent(() => import('./edit-page.js'), 'EditPage'),
 });
 /** What is different from another version (`?fra=`). */

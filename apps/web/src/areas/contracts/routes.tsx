@@ -1,28 +1,32 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { Area } from '../../shell/area.js';
-import { allianceRoute } from '../../shell/root-routes.js';
+import { allianceRoute, onlyFor } from '../../shell/root-routes.js';
 
 const contractsRoute = createRoute({
   getParentRoute: () => allianceRoute,
   path: 'kontrakter',
+  beforeLoad: onlyFor('secretariat', 'partner'),
   component: lazyRouteComponent(() => import('./contracts-page.js'), 'ContractsPage'),
 });
 
 const sendRoute = createRoute({
   getParentRoute: () => allianceRoute,
   path: 'kontrakter/send',
+  beforeLoad: onlyFor('secretariat'),
   component: lazyRouteComponent(() => import('./send-page.js'), 'SendPage'),
 });
 
 const templatesRoute = createRoute({
   getParentRoute: () => allianceRoute,
   path: 'kontrakter/skabeloner',
+  beforeLoad: onlyFor('secretariat'),
   component: lazyRouteComponent(() => import('./templates-page.js'), 'TemplatesPage'),
 });
 
 const newTemplateRoute = createRoute({
   getParentRoute: () => allianceRoute,
   path: 'kontrakter/skabeloner/ny',
+  beforeLoad: onlyFor('secretariat'),
   component: lazyRouteComponent(() => import('./template-page.js'), 'NewTemplatePage'),
 });
 
@@ -30,6 +34,7 @@ const newTemplateRoute = createRoute({
 export const templateRoute = createRoute({
   getParentRoute: () => allianceRoute,
   path: 'kontrakter/skabeloner/$templateId',
+  beforeLoad: onlyFor('secretariat'),
   component: lazyRouteComponent(() => import('./template-page.js'), 'TemplatePage'),
 });
 
@@ -37,6 +42,7 @@ export const templateRoute = createRoute({
 export const contractRoute = createRoute({
   getParentRoute: () => allianceRoute,
   path: 'kontrakter/$contractId',
+  beforeLoad: onlyFor('secretariat', 'partner'),
   component: lazyRouteComponent(() => import('./contract-page.js'), 'ContractPage'),
 });
 

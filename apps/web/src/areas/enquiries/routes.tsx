@@ -1,20 +1,23 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { Area } from '../../shell/area.js';
-import { allianceRoute } from '../../shell/root-routes.js';
+import { allianceRoute, onlyFor } from '../../shell/root-routes.js';
 
 const listRoute = createRoute({
   getParentRoute: () => allianceRoute,
   path: 'henvendelser',
+  beforeLoad: onlyFor('secretariat', 'caseworker', 'partner'),
   component: lazyRouteComponent(() => import('./enquiries-page.js'), 'EnquiriesPage'),
 });
 const logRoute = createRoute({
   getParentRoute: () => allianceRoute,
   path: 'henvendelser/ny',
+  beforeLoad: onlyFor('caseworker'),
   component: lazyRouteComponent(() => import('./log-enquiry-page.js'), 'LogEnquiryPage'),
 });
 const promiseRoute = createRoute({
   getParentRoute: () => allianceRoute,
   path: 'henvendelser/loefter',
+  beforeLoad: onlyFor('secretariat', 'caseworker', 'partner', 'member'),
   component: lazyRouteComponent(() => import('./promise-page.js'), 'PromisePage'),
 });
 
@@ -22,6 +25,7 @@ const promiseRoute = createRoute({
 export const enquiryRoute = createRoute({
   getParentRoute: () => allianceRoute,
   path: 'henvendelser/$enquiryId',
+  beforeLoad: onlyFor('secretariat', 'caseworker', 'partner'),
   component: lazyRouteComponent(() => import('./enquiry-page.js'), 'EnquiryPage'),
 });
 
@@ -29,6 +33,7 @@ export const enquiryRoute = createRoute({
 export const enquiryRightsRoute = createRoute({
   getParentRoute: () => allianceRoute,
   path: 'henvendelser/$enquiryId/indsigt',
+  beforeLoad: onlyFor('secretariat', 'caseworker'),
   component: lazyRouteComponent(() => import('./rights-page.js'), 'EnquiryRightsPage'),
 });
 

@@ -7,6 +7,7 @@ import { ButtonLink, Facts, Loading, Notice, Page, problemText, useRouteParams }
 import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
 import { ProviderButtons } from '../logins/provider-buttons.js';
+import { welcomePath } from '../overview/welcome.js';
 import { useEnter } from '../start/use-enter.js';
 import { AcceptByCode } from './accept-by-code.js';
 import { AcceptByMail, AcceptSignedIn } from './accept.js';
@@ -48,7 +49,7 @@ function Open({ token, invitation, onJoined }: OpenProps): ReactElement {
   const enter = useEnter();
   const { allianceName: alliance, invitedBy: by, role, organisationName, email, expiresAt } = invitation;
   const accepted = ({ slug, signedIn }: Accepted): void => {
-    if (signedIn) void enter(`/a/${slug}/overblik`);
+    if (signedIn) void enter(welcomePath(slug, role));
     else onJoined(invitation);
   };
   const lead =
@@ -88,7 +89,7 @@ function Accepting(props: {
 
 function Joined({ invitation }: { invitation: Invitation }): ReactElement {
   const t = useText();
-  const to = `/a/${invitation.slug}/overblik`;
+  const to = welcomePath(invitation.slug, invitation.role);
   return (
     <Page
       title={t('invitation.joined', { alliance: invitation.allianceName })}

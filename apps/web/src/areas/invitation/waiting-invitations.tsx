@@ -5,7 +5,9 @@ import { useApi, useSend } from '../../api/use-api.js';
 import { Button, ProblemNotice, Section } from '../../kit/index.js';
 import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
+import { welcomePath } from '../overview/welcome.js';
 import { useEnter } from '../start/use-enter.js';
+import './invitation.css';
 
 type Waiting = z.infer<typeof myInvitations>;
 
@@ -16,7 +18,7 @@ export function WaitingInvitations(): ReactElement | null {
   if (data === undefined || data.items.length === 0) return null;
   return (
     <Section title={t('invitation.waiting')}>
-      <ul className="bare-list no-max-width">
+      <ul className="invitation-waiting bare-list no-max-width">
         {data.items.map((item) => (
           <WaitingInvitation key={item.id} item={item} />
         ))}
@@ -35,7 +37,7 @@ function WaitingInvitation({ item }: { item: Waiting['items'][number] }): ReactE
     '/api/v1/me/invitations/{invitationId}/accept',
     {
       freshens: [],
-      onDone: ({ slug }) => void enter(`/a/${slug}/overblik`),
+      onDone: ({ slug }) => void enter(welcomePath(slug, role)),
     },
   );
   return (

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { Area } from '../../shell/area.js';
-import { allianceRoute } from '../../shell/root-routes.js';
+import { allianceRoute, onlyFor } from '../../shell/root-routes.js';
 
 const listRoute = createRoute({
   getParentRoute: () => allianceRoute,
@@ -10,6 +10,7 @@ const listRoute = createRoute({
 const newRoute = createRoute({
   getParentRoute: () => allianceRoute,
   path: 'maalinger/ny',
+  beforeLoad: onlyFor('secretariat'),
   component: lazyRouteComponent(() => import('./new-indicator-page.js'), 'NewIndicatorPage'),
 });
 /** One indicator with its curve. */
@@ -22,6 +23,7 @@ export const indicatorRoute = createRoute({
 export const editIndicatorRoute = createRoute({
   getParentRoute: () => allianceRoute,
   path: 'maalinger/$indicatorId/ret',
+  beforeLoad: onlyFor('secretariat'),
   component: lazyRouteComponent(() => import('./edit-indicator-page.js'), 'EditIndicatorPage'),
 });
 

@@ -3,6 +3,33 @@ import type { Messages } from '../../language/define-messages.js';
 /** Texts of the start page of an alliance. */
 export const messages = {
   'overview.title': { da: 'Overblik', en: 'Overview' },
+  'overview.welcome': { da: 'Velkommen til {name}', en: 'Welcome to {name}' },
+  'overview.welcomeAs.secretariat': {
+    da: 'Du er en del af sekretariatet. Begynd med partnerne: se, hvem der er med, eller hent jeres liste ind.',
+    en: 'You are part of the secretariat. Begin with the partners: see who takes part, or bring in your list.',
+  },
+  'overview.welcomeAs.partner': {
+    da: 'Du er med som partner. Se jeres kontrakt og de henvendelser, I har fået.',
+    en: 'You take part as a partner. See your contract and the enquiries you have received.',
+  },
+  'overview.welcomeAs.caseworker': {
+    da: 'Du er med som sagsbehandler. Begynd med at finde eller registrere en ung.',
+    en: 'You take part as a caseworker. Begin by finding or registering a young person.',
+  },
+  'overview.welcomeAs.member': {
+    da: 'Du er med som medlem. Se, hvornår I mødes næste gang, og hvad der er besluttet.',
+    en: 'You take part as a member. See when you meet next, and what has been decided.',
+  },
+  'overview.welcomeAs.observer': {
+    da: 'Du er med som iagttager. Se, hvordan det går med de fælles mål.',
+    en: 'You take part as an observer. See how the shared goals are coming along.',
+  },
+  'overview.welcomeBegin': { da: 'Begynd her: {page}', en: 'Begin here: {page}' },
+  'overview.welcomeBack': {
+    da: 'Næste gang logger du ind med din e-mail og får et link og en kode. Vil du ikke vente på en mail, så læg en adgangsnøgle på denne enhed.',
+    en: 'Next time you sign in with your e-mail and get a link and a code. If you would rather not wait for a mail, put a passkey on this device.',
+  },
+  'overview.welcomeAccount': { da: 'Din konto', en: 'Your account' },
   'overview.due': { da: 'Det venter på dig', en: 'Waiting for you' },
   'overview.dueMore': {
     da: 'De {shown, number} ældste af {total, number}. Resten kommer frem, når disse er klaret.',

@@ -11,6 +11,7 @@ import { useAllianceFeed } from '../../shell/feed-context.js';
 import { FeedList } from '../history/feed-list.js';
 import { WaitingInvitations } from '../invitation/waiting-invitations.js';
 import { DueList } from './due-list.js';
+import { Welcome } from './welcome.js';
 import './overview.css';
 
 type Overview = z.infer<typeof overview>;
@@ -25,6 +26,7 @@ export function OverviewPage(): ReactElement {
   const query = useApi<Overview>(overviewPath, { path: { allianceId: id } });
   return (
     <Page title={t('overview.title')} actions={<LiveStatus state={state} />}>
+      <Welcome />
       <WaitingInvitations />
       <Loaded query={query}>
         {(answer) => (

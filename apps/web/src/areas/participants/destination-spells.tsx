@@ -34,7 +34,9 @@ export function DestinationSpells({ participant }: { participant: ParticipantDet
                 spell.retracted === null ? (
                   <Standing standing={spell.standing} />
                 ) : (
-                  <Status tone="bad">{t('participants.retracted')}</Status>
+                  <>
+                    <Status tone="bad">{t('participants.retracted')}</Status> {spell.retracted.reason}
+                  </>
                 ),
             },
             {
@@ -65,8 +67,7 @@ export function DestinationSpells({ participant }: { participant: ParticipantDet
               key: 'steps',
               header: t('participants.steps'),
               isActions: true,
-              cell: (spell) =>
-                spell.retracted === null ? <SpellSteps spell={spell} /> : spell.retracted.reason,
+              cell: (spell) => (spell.retracted === null ? <SpellSteps spell={spell} /> : null),
             },
           ]}
         />

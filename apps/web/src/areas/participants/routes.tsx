@@ -1,20 +1,23 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { Area } from '../../shell/area.js';
-import { allianceRoute } from '../../shell/root-routes.js';
+import { allianceRoute, onlyFor } from '../../shell/root-routes.js';
 
 const listRoute = createRoute({
   getParentRoute: () => allianceRoute,
   path: 'unge',
+  beforeLoad: onlyFor('caseworker'),
   component: lazyRouteComponent(() => import('./participants-page.js'), 'ParticipantsPage'),
 });
 const logRoute = createRoute({
   getParentRoute: () => allianceRoute,
   path: 'unge/registrer',
+  beforeLoad: onlyFor('caseworker'),
   component: lazyRouteComponent(() => import('./log-destination-page.js'), 'LogDestinationPage'),
 });
 const addRoute = createRoute({
   getParentRoute: () => allianceRoute,
   path: 'unge/ny',
+  beforeLoad: onlyFor('caseworker'),
   component: lazyRouteComponent(() => import('./register-page.js'), 'RegisterPage'),
 });
 
@@ -22,6 +25,7 @@ const addRoute = createRoute({
 export const participantRoute = createRoute({
   getParentRoute: () => allianceRoute,
   path: 'unge/$participantId',
+  beforeLoad: onlyFor('caseworker'),
   component: lazyRouteComponent(() => import('./participant-page.js'), 'ParticipantPage'),
 });
 
@@ -29,6 +33,7 @@ export const participantRoute = createRoute({
 export const editParticipantRoute = createRoute({
   getParentRoute: () => allianceRoute,
   path: 'unge/$participantId/ret',
+  beforeLoad: onlyFor('caseworker'),
   component: lazyRouteComponent(() => import('./edit-page.js'), 'EditPage'),
 });
 
@@ -36,6 +41,7 @@ export const editParticipantRoute = createRoute({
 export const giveConsentRoute = createRoute({
   getParentRoute: () => allianceRoute,
   path: 'unge/$participantId/samtykke',
+  beforeLoad: onlyFor('caseworker'),
   component: lazyRouteComponent(() => import('./consent-page.js'), 'ConsentPage'),
 });
 
@@ -43,6 +49,7 @@ export const giveConsentRoute = createRoute({
 export const participantRightsRoute = createRoute({
   getParentRoute: () => allianceRoute,
   path: 'unge/$participantId/indsigt',
+  beforeLoad: onlyFor('caseworker'),
   component: lazyRouteComponent(() => import('./rights-page.js'), 'ParticipantRightsPage'),
 });
 

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { Area } from '../../shell/area.js';
-import { allianceRoute } from '../../shell/root-routes.js';
+import { allianceRoute, onlyFor } from '../../shell/root-routes.js';
 
 const listRoute = createRoute({
   getParentRoute: () => allianceRoute,
@@ -10,6 +10,7 @@ const listRoute = createRoute({
 const newRoute = createRoute({
   getParentRoute: () => allianceRoute,
   path: 'portefoelje/ny',
+  beforeLoad: onlyFor('secretariat', 'member'),
   component: lazyRouteComponent(() => import('./new-initiative-page.js'), 'NewInitiativePage'),
 });
 /** One initiative with its reviews. */

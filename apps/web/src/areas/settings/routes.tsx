@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { Area } from '../../shell/area.js';
-import { allianceRoute } from '../../shell/root-routes.js';
+import { allianceRoute, onlyFor } from '../../shell/root-routes.js';
 
 const pageRoute = createRoute({
   getParentRoute: () => allianceRoute,
@@ -11,18 +11,21 @@ const pageRoute = createRoute({
 const accessRoute = createRoute({
   getParentRoute: () => allianceRoute,
   path: 'indstillinger/adgang',
+  beforeLoad: onlyFor('secretariat'),
   component: lazyRouteComponent(() => import('./access-page.js'), 'AccessPage'),
 });
 
 const linksRoute = createRoute({
   getParentRoute: () => allianceRoute,
   path: 'indstillinger/links',
+  beforeLoad: onlyFor('secretariat'),
   component: lazyRouteComponent(() => import('./links-page.js'), 'LinksPage'),
 });
 
 const personDataRoute = createRoute({
   getParentRoute: () => allianceRoute,
   path: 'indstillinger/persondata',
+  beforeLoad: onlyFor('secretariat', 'caseworker'),
   component: lazyRouteComponent(() => import('./person-data/person-data-page.js'), 'PersonDataPage'),
 });
 
