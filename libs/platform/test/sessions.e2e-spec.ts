@@ -53,7 +53,7 @@ const wrongCode = [422, 'platform/code-wrong'];
 
 async function secondDevice(person: TestPerson): Promise<TestClient> {
   const userAgent = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) Version/18.6 Mobile Safari/604.1';
-  const token = await test.get(Sessions).open(person.id, { method: 'code', userAgent });
+  const { token } = await test.get(Sessions).open(person.id, { method: 'code', userAgent });
   return new TestClient(test.url, `rygrad_session=${token}`);
 }
 

@@ -1,4 +1,4 @@
-import { createPrivateKey, generateKeyPairSync, type JsonWebKey, sign } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, type JsonWebKey, randomUUID, sign } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
@@ -13,6 +13,15 @@ export interface Tampering {
   readonly foreignKey?: boolean;
   /** Leaves the signature out and says so (`alg: none`). */
   readonly unsigned?: boolean;
+  /** Says in the header that it is something else. */
+  readonly type?: string;
+}
+
+/** Our addresses that a provider must know. */
+export interface RegisteredAddresses {
+  readonly redirectUri: string;
+  readonly postLogoutRedirectUri: string;
+  readonly backChannelLogoutUri: string;
 }
 
 /** A real identity provider (oidc-provider) on a free port of this machine, for tests. */
@@ -25,12 +34,16 @@ export interface TestIdentityProvider {
   readonly otherClient: { readonly id: string; readonly secret: string };
   /** Who can sign in: the claims of each, by account; `sub` is the account. */
   readonly accounts: Map<string, TokenPart>;
-  /** Registers where answers go; call before anybody signs in. */
-  registerRedirect(uri: string): void;
+  /** Registers where answers go, and what is called or shown when somebody signs out; call before anybody signs in. */
+  register(addresses: RegisteredAddresses): void;
   /** What it does to ID tokens from now on; undefined = nothing. */
   tamper(how: Tampering | undefined): void;
   /** Does what a browser does there: signs in as the account. @returns the address it is sent back to */
   signIn(authorizationUrl: string, account: string): Promise<string>;
+  /** Signs the account out there, as a browser that was sent there does. @returns the address it is sent back to */
+  signOut(endSessionUrl: string, account: string): Promise<string>;
+  /** A logout token for {@link account}, as it would send one, or otherwise. */
+  logoutToken(account: string, how?: Tampering): string;
   /** Declines instead of signing in. @returns the address it is sent back to */
   decline(authorizationUrl: string): Promise<string>;
   close(): Promise<void>;
@@ -56,7 +69,11 @@ function tampered(token: string, how: Tampering, ownKey: string): string {
   const read = (text: string): TokenPart =>
     JSON.parse(Buffer.from(text, 'base64url').toString()) as TokenPart;
   const claims = how.claims?.(read(body)) ?? read(body);
-  const header = how.unsigned === true ? { ...read(head), alg: 'none' } : read(head);
+  const header = {
+    ...read(head),
+    ...(how.unsigned === true ? { alg: 'none' } : {}),
+    ...(how.type === undefined ? {} : { typ: how.type }),
+  };
   const signed = `${part(header)}.${part(claims)}`;
   if (how.unsigned === true) return `${signed}.`;
   const key = createPrivateKey(how.foreignKey === true ? keyPair().pem : ownKey);
@@ -89,17 +106,31 @@ export async function startIdentityProvider(claimsInToken = true): Promise<TestI
     tampering: undefined,
   };
 
-  const register = (uri: string): void => {
+  const register = (addresses: RegisteredAddresses): void => {
+    const uri = addresses.redirectUri;
     const speakAgain = hush();
     const provider: Provider = new OidcProvider(issuer, {
       clients: [
-        { client_id: clientId, client_secret: clientSecret, redirect_uris: [uri] },
+        {
+          ...{ client_id: clientId, client_secret: clientSecret, redirect_uris: [uri] },
+          post_logout_redirect_uris: [addresses.postLogoutRedirectUri],
+          backchannel_logout_uri: addresses.backChannelLogoutUri,
+          backchannel_logout_session_required: true,
+        },
         { client_id: otherClient.id, client_secret: otherClient.secret, redirect_uris: [uri] },
       ],
       jwks: { keys: [{ ...own.jwk, alg: 'RS256', use: 'sig', kid: 'own' }] },
       cookies: { keys: ['test-only'] },
       conformIdTokenClaims: !claimsInToken,
-      features: { devInteractions: { enabled: false } },
+      features: {
+        devInteractions: { enabled: false },
+        backchannelLogout: { enabled: true },
+        rpInitiatedLogout: {
+          logoutSource(context, form) {
+            context.body = form;
+          },
+        },
+      },
       claims: {
         openid: ['sub', 'idp', 'identity_type'],
         email: ['email', 'email_verified', 'xms_edov'],
@@ -143,25 +174,44 @@ export async function startIdentityProvider(claimsInToken = true): Promise<TestI
     });
     handle = provider.callback();
   };
-  register('http://127.0.0.1:1/nowhere');
+  const nowhere = 'http://127.0.0.1:1/nowhere';
+  register({ redirectUri: nowhere, postLogoutRedirectUri: nowhere, backChannelLogoutUri: nowhere });
 
-  const visit = async (authorizationUrl: string): Promise<string> => {
-    let url = authorizationUrl;
-    const cookies = new Map<string, string>();
+  const jars = new Map<string, Map<string, string>>();
+  const ask = async (
+    url: string,
+    cookies: Map<string, string>,
+    form?: URLSearchParams,
+  ): Promise<Response> => {
+    const answer = await fetch(url, {
+      redirect: 'manual',
+      headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+      ...(form === undefined ? {} : { method: 'POST', body: form }),
+    });
+    for (const line of answer.headers.getSetCookie()) {
+      const [name = '', ...value] = (line.split(';')[0] ?? '').split('=');
+      cookies.set(name, value.join('='));
+    }
+    return answer;
+  };
+  const visit = async (start: string, cookies: Map<string, string>): Promise<string> => {
+    let url = start;
     while (url.startsWith(issuer)) {
-      const answer = await fetch(url, {
-        redirect: 'manual',
-        headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
-      });
-      for (const line of answer.headers.getSetCookie()) {
-        const [name = '', ...value] = (line.split(';')[0] ?? '').split('=');
-        cookies.set(name, value.join('='));
-      }
+      const answer = await ask(url, cookies);
       const to = answer.headers.get('location');
       if (to === null) throw new Error(`${String(answer.status)} ${(await answer.text()).slice(0, 500)}`);
       url = new URL(to, url).href;
     }
     return url;
+  };
+  const signOut = async (url: string, cookies: Map<string, string>): Promise<string> => {
+    const question = await ask(url, cookies);
+    const [, xsrf] = /name="xsrf" value="(\w+)"/.exec(await question.text()) ?? [];
+    const form = new URLSearchParams({ xsrf: xsrf ?? '', logout: 'yes' });
+    const answer = await ask(`${issuer}/session/end/confirm`, cookies, form);
+    return (
+      answer.headers.get('location') ?? `${String(answer.status)} ${(await answer.text()).slice(0, 500)}`
+    );
   };
 
   return {
@@ -170,17 +220,29 @@ export async function startIdentityProvider(claimsInToken = true): Promise<TestI
     clientSecret,
     otherClient,
     accounts,
-    registerRedirect: register,
+    register,
     tamper(how) {
       next.tampering = how;
     },
     signIn(authorizationUrl, account) {
       next.account = account;
-      return visit(authorizationUrl);
+      jars.set(account, new Map<string, string>());
+      return visit(authorizationUrl, jars.get(account) ?? new Map<string, string>());
+    },
+    signOut: (endSessionUrl, account) =>
+      signOut(endSessionUrl, jars.get(account) ?? new Map<string, string>()),
+    logoutToken(account, how = {}) {
+      const now = Math.floor(Date.now() / 1000);
+      const claims = {
+        ...{ iss: issuer, aud: clientId, iat: now, exp: now + 120, sub: account, jti: randomUUID() },
+        events: { 'http://schemas.openid.net/event/backchannel-logout': {} },
+      };
+      const header = { alg: 'RS256', kid: 'own', typ: 'logout+jwt' };
+      return tampered(`${part(header)}.${part(claims)}.`, how, own.pem);
     },
     decline(authorizationUrl) {
       next.account = null;
-      return visit(authorizationUrl);
+      return visit(authorizationUrl, new Map<string, string>());
     },
     async close() {
       server.closeAllConnections();

@@ -4,7 +4,7 @@ import type { EventCatalogue } from '../catalogue.js';
 /** What people do with their own sign-in; kept to the audit trail. */
 export const identityEvents = {
   'platform.identity-confirmed': {
-    payload: z.strictObject({ method: z.enum(['code', 'passkey']) }),
+    payload: z.strictObject({ method: z.enum(['code', 'passkey', 'provider']) }),
     audience: [],
     da: 'En person bekræftede, hvem de er',
     en: 'A person confirmed who they are',

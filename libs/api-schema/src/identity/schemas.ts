@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant } from '../lists.js';
+import { providerName } from '../logins/schemas.js';
 import { sessionMethods } from '../platform/words.js';
 
 const base64url = (most: number): z.ZodString =>
@@ -32,7 +33,18 @@ export const endOtherSessions = z.strictObject({});
 export const stepUpState = z.object({
   confirmedUntil: instant.nullable(),
   email: z.string(),
-  methods: z.array(z.enum(['code', 'passkey'])),
+  methods: z.array(z.enum(['code', 'passkey', 'provider'])),
+  /** The identity provider the session came through, when it can confirm it. */
+  provider: z.object({ name: providerName }).nullable(),
+});
+/** Confirm the session at the identity provider it came through. */
+export const requestStepUpAtProvider = z.strictObject({
+  /** The page to come back to, of this site, if the one that asked is gone. */
+  to: z.string().max(500).optional(),
+});
+/** Signed out here; where to sign out of the identity provider, too, if the session came through one that offers it. */
+export const signedOut = z.object({
+  provider: z.object({ name: providerName, url: z.string() }).nullable(),
 });
 /** Ask for a code by mail, to confirm the session with. */
 export const requestStepUpCode = z.strictObject({});

@@ -9,8 +9,8 @@ export const loginErrors = {
   },
   'logins/attempt-invalid': {
     status: 410,
-    da: 'Dette login er brugt, udløbet eller begyndt i en anden browser. Begynd forfra på login-siden.',
-    en: 'This sign-in was used, has expired or was begun in another browser. Start again on the sign-in page.',
+    da: 'Dette login er brugt, udløbet eller begyndt i en anden browser. Begynd forfra.',
+    en: 'This sign-in was used, has expired or was begun in another browser. Start again.',
   },
   'logins/cancelled': {
     status: 400,
@@ -19,8 +19,23 @@ export const loginErrors = {
   },
   'logins/answer-refused': {
     status: 403,
-    da: 'Svaret fra login-tjenesten kunne ikke godkendes, så du er ikke logget ind. Begynd forfra, og sig det til din administrator, hvis det sker igen.',
-    en: 'The answer of the login service could not be accepted, so you are not signed in. Start again, and tell your administrator if it happens again.',
+    da: 'Svaret fra login-tjenesten kunne ikke godkendes. Begynd forfra, og sig det til din administrator, hvis det sker igen.',
+    en: 'The answer of the login service could not be accepted. Start again, and tell your administrator if it happens again.',
+  },
+  'logins/not-fresh': {
+    status: 403,
+    da: 'Login-tjenesten kan ikke vise, at du lige har logget ind. Prøv igen, eller brug en kode fra en mail.',
+    en: 'The login service cannot show that you signed in just now. Try again, or use a code from a mail.',
+  },
+  'logins/other-subject': {
+    status: 403,
+    da: 'Du loggede ind som en anden, end da du loggede ind her. Log ud hos login-tjenesten, og prøv igen.',
+    en: 'You signed in as somebody other than when you signed in here. Sign out at the login service, and try again.',
+  },
+  'logins/logout-refused': {
+    status: 400,
+    da: 'Beskeden om at logge ud kunne ikke godkendes.',
+    en: 'The logout token could not be accepted.',
   },
   'logins/email-unverified': {
     status: 403,

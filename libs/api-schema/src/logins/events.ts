@@ -23,6 +23,12 @@ export const loginEvents = {
     da: 'Login-tjenesten {provider} blev fjernet',
     en: 'The login service {provider} was removed',
   },
+  'platform.signed-out-by-provider': {
+    payload: z.strictObject({ provider: z.string(), count: z.number().int() }),
+    audience: [],
+    da: '{provider} loggede en person ud på {count, plural, one {en enhed} other {# enheder}}',
+    en: '{provider} signed a person out on {count, plural, one {one device} other {# devices}}',
+  },
   'platform.login-linked': {
     payload: provider,
     audience: [],

@@ -55,6 +55,10 @@ export const identityProvider = z.object({
   cvrs: z.array(z.string()),
   /** The address to register at the identity provider. */
   redirectUri: z.string(),
+  /** Where the provider sends people who have signed out of it, too. */
+  postLogoutRedirectUri: z.string(),
+  /** Where the provider says that somebody has signed out of it (OpenID Connect Back-Channel Logout 1.0). */
+  backChannelLogoutUri: z.string(),
   /** How many people's logins are linked through it. */
   logins: z.number().int(),
   createdAt: instant,
@@ -74,7 +78,8 @@ export const identityProviderTest = z.object({
   ),
 });
 
-const providerName = z.object({ da: z.string(), en: z.string() });
+/** The name of an identity provider. */
+export const providerName = z.object({ da: z.string(), en: z.string() });
 
 /** Identity providers that people may sign in with. */
 export const signInProviders = z.object({
@@ -87,6 +92,8 @@ export const startProviderSignIn = z.strictObject({
   /** The token of the invitation that is being answered. */
   invitation: z.string().min(20).max(200).optional(),
 });
+/** What an identity provider says when somebody has signed out of it; other fields are ignored as its specification asks. */
+export const backChannelLogout = z.object({ logout_token: z.string().min(1).max(16_000) });
 /** Where the browser goes now. */
 export const providerSignInStarted = z.object({ url: z.string() });
 

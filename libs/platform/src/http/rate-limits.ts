@@ -7,6 +7,9 @@ import { DomainError } from '#libs/kernel';
 import { CLOCK } from '../database/clock.token.js';
 import { Database } from '../database/database.js';
 
+/** The window most attempts are counted in, in milliseconds. */
+export const quarter = 15 * 60_000;
+
 interface Window {
   readonly until: number;
   count: number;

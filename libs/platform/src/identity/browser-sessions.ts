@@ -19,15 +19,22 @@ export class BrowserSessions {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Signs a person in with this browser. Whoever was signed in with it before no longer is. */
+  /**
+   * Signs a person in with this browser. Whoever was signed in with it before no longer is.
+   * @param remember what must be known of the session before the browser has it
+   */
   async begin(
     personId: string,
     method: SessionMethod,
     request: ActorRequest,
     reply: FastifyReply,
+    remember?: (sessionId: string) => Promise<void>,
   ): Promise<void> {
     if (request.actor?.kind === 'person') await this.sessions.end(request.actor);
-    const token = await this.sessions.open(personId, { method, userAgent: request.headers['user-agent'] });
+    const { id, token } = await this.sessions.open(personId, {
+      ...{ method, userAgent: request.headers['user-agent'] },
+    });
+    await remember?.(id);
     await this.unitOfWork.actAs(systemActor(INSTALLATION, 'sign-in'), (tx) =>
       tx.append('platform.signed-in', { kind: 'person', id: personId }, { method }),
     );
@@ -35,7 +42,11 @@ export class BrowserSessions {
   }
 
   /** The person has just proved again who they are: the session is confirmed and its token turned. */
-  async confirm(actor: PersonActor, method: 'code' | 'passkey', reply: FastifyReply): Promise<void> {
+  async confirm(
+    actor: PersonActor,
+    method: 'code' | 'passkey' | 'provider',
+    reply: FastifyReply,
+  ): Promise<void> {
     const token = await this.sessions.confirm(actor);
     await this.unitOfWork.actAs(actor, (tx) =>
       tx.append('platform.identity-confirmed', { kind: 'person', id: actor.personId }, { method }),

@@ -62,15 +62,16 @@ export class Sessions {
     this.ended.add(listener);
   }
 
-  /** Opens a session, confirmed as of now. @returns the token for the cookie */
-  async open(personId: string, opening: SessionOpening = {}): Promise<string> {
+  /** Opens a session, confirmed as of now. @returns its id, and the token for the cookie */
+  async open(personId: string, opening: SessionOpening = {}): Promise<{ id: string; token: string }> {
+    const id = newId();
     const token = newToken();
     const now = this.clock.now();
     await this.database.query(
       `insert into session (id, person_id, token_hash, created_at, last_used_at, confirmed_at, expires_at, method, user_agent)
        values ($1, $2, $3, $4, $4, $4, $5, $6, $7)`,
       [
-        newId(),
+        id,
         personId,
         hashToken(token),
         now,
@@ -79,7 +80,7 @@ export class Sessions {
         opening.userAgent?.slice(0, longestUserAgent) ?? null,
       ],
     );
-    return token;
+    return { id, token };
   }
 
   /** The session of a token, if it is in force. */

@@ -10,6 +10,7 @@ import {
   redeemSignIn,
   redeemSignInCode,
   requestSignIn,
+  signedOut,
   updateMe,
 } from '#libs/api-schema';
 import { CONFIG, type Config } from '../config/config.js';
@@ -23,16 +24,15 @@ import {
   SignedIn,
 } from '../http/decorators.js';
 import { LOGGER } from '../observability/logger.js';
-import { RateLimits } from '../http/rate-limits.js';
+import { quarter, RateLimits } from '../http/rate-limits.js';
 import { INSTALLATION, type PersonActor, systemActor } from '../tenancy/actor.js';
 import { BrowserSessions } from './browser-sessions.js';
 import { Claim } from './claim.js';
 import { Memberships } from './memberships.js';
+import { ProviderLogout } from './oidc/provider-logout.js';
 import { People } from './people.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
-
-const quarter = 15 * 60_000;
 
 /** Signing in and out, and who one is. */
 @ApiTags('identity')
@@ -45,6 +45,7 @@ export class SignInController {
     private readonly browsers: BrowserSessions,
     private readonly people: People,
     private readonly memberships: Memberships,
+    private readonly providers: ProviderLogout,
     private readonly limits: RateLimits,
     private readonly unitOfWork: UnitOfWork,
     @Inject(CONFIG) private readonly config: Config,
@@ -109,12 +110,14 @@ export class SignInController {
 
   @Post('sign-out')
   @SignedIn()
-  @AnswerNothing()
+  @Answer(signedOut)
   async signOut(
     @CurrentActor() actor: PersonActor,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<z.input<typeof signedOut>> {
+    const provider = await this.providers.offer(actor);
     await this.browsers.end(actor, reply);
+    return { provider };
   }
 
   @Get('me')

@@ -13,6 +13,7 @@ import {
 import { Answer, AnswerNothing, CurrentActor, SignedIn } from '../http/decorators.js';
 import type { PersonActor } from '../tenancy/actor.js';
 import { BrowserSessions } from './browser-sessions.js';
+import { ProviderSessions } from './oidc/provider-sessions.js';
 import { PasskeyUse } from './passkeys/passkey-use.js';
 import { Passkeys } from './passkeys/passkeys.js';
 import { Sessions } from './sessions.js';
@@ -27,6 +28,7 @@ export class StepUpController {
     private readonly passkeys: Passkeys,
     private readonly use: PasskeyUse,
     private readonly sessions: Sessions,
+    private readonly providers: ProviderSessions,
     private readonly browsers: BrowserSessions,
   ) {}
 
@@ -36,10 +38,16 @@ export class StepUpController {
   async state(@CurrentActor() actor: PersonActor): Promise<z.input<typeof stepUpState>> {
     const until = await this.sessions.confirmedUntil(actor);
     const { possible, items } = await this.passkeys.list(actor);
+    const provider = (await this.providers.of(actor))?.provider;
     return {
       confirmedUntil: until?.toISOString() ?? null,
       email: actor.email,
-      methods: possible && items.length > 0 ? ['passkey', 'code'] : ['code'],
+      methods: [
+        ...(possible && items.length > 0 ? (['passkey'] as const) : []),
+        ...(provider === undefined ? [] : (['provider'] as const)),
+        'code',
+      ],
+      provider: provider === undefined ? null : { name: { da: provider.nameDa, en: provider.nameEn } },
     };
   }
 

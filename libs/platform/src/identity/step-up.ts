@@ -6,13 +6,12 @@ import { CLOCK } from '../database/clock.token.js';
 import { Database } from '../database/database.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Mailer } from '../delivery/mailer.js';
-import { RateLimits } from '../http/rate-limits.js';
+import { quarter, RateLimits } from '../http/rate-limits.js';
 import type { PersonActor } from '../tenancy/actor.js';
 import { stepUpMail } from './step-up.mail.js';
 import { codeFits, hashCode, newCode } from './tokens.js';
 
 const validFor = 10 * 60_000;
-const quarter = 15 * 60_000;
 const mostCodes = 5;
 const mostTries = 20;
 const mostTriesPerCode = 5;

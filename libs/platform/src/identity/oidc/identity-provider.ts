@@ -28,3 +28,11 @@ export function secretContext(providerId: unknown): string {
 export function callbackPath(providerId: string): string {
   return `/api/v1/sign-in/providers/${providerId}/callback`;
 }
+
+/** The address at which a provider says that somebody has signed out of it. */
+export function backChannelLogoutPath(providerId: string): string {
+  return `/api/v1/sign-in/providers/${providerId}/back-channel-logout`;
+}
+
+/** The page to which providers send people who have signed out of them, too. */
+export const postLogoutPath = '/sign-in';

@@ -11,7 +11,7 @@ import {
   identityProviderTest,
 } from '#libs/api-schema';
 import { AdminOnly, Answer, AnswerNothing, CurrentActor, IfMatch, StepUp } from '../../http/decorators.js';
-import { RateLimits } from '../../http/rate-limits.js';
+import { quarter, RateLimits } from '../../http/rate-limits.js';
 import type { PersonActor } from '../../tenancy/actor.js';
 import { IdentityProviders } from './identity-providers.js';
 import { TestProvider } from './test-provider.js';
@@ -82,7 +82,7 @@ export class IdentityProvidersController {
     @CurrentActor() actor: PersonActor,
     @Param('providerId', { schema: id }) providerId: string,
   ): Promise<z.input<typeof identityProviderTest>> {
-    await this.limits.take(`provider-test:${actor.personId}`, 30, 15 * 60_000);
+    await this.limits.take(`provider-test:${actor.personId}`, 30, quarter);
     return this.tester.run(await this.providers.find(providerId));
   }
 }

@@ -18,7 +18,14 @@ import { SealedColumns } from '../../secrets/sealed-columns.js';
 import type { PersonActor } from '../../tenancy/actor.js';
 import { Addresses } from '../addresses.js';
 import { isDomain, isPublicDomain } from './email-domain.js';
-import { callbackPath, type IdentityProvider, providerColumns, secretContext } from './identity-provider.js';
+import {
+  backChannelLogoutPath,
+  callbackPath,
+  type IdentityProvider,
+  postLogoutPath,
+  providerColumns,
+  secretContext,
+} from './identity-provider.js';
 import { attemptContext } from './login-attempts.js';
 import { PersonLogins } from './person-logins.js';
 
@@ -200,6 +207,8 @@ export class IdentityProviders {
       emailDomains: [...row.emailDomains],
       cvrs: [...row.cvrs],
       redirectUri: this.addresses.of(callbackPath(row.id)),
+      postLogoutRedirectUri: this.addresses.of(postLogoutPath),
+      backChannelLogoutUri: this.addresses.of(backChannelLogoutPath(row.id)),
       createdAt: row.createdAt.toISOString(),
     };
   }

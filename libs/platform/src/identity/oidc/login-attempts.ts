@@ -15,28 +15,38 @@ export const attemptFor = 10 * 60_000;
 /** Attempts that are over are removed after this long, by whoever begins the next. */
 const keptFor = 24 * 3_600_000;
 
-/** What a sign-in is begun with. */
+/** What somebody goes to their identity provider for: to sign in, to link a login, to confirm who they are. */
+export type AttemptPurpose = 'sign-in' | 'link' | 'confirm';
+
+/** What an attempt is begun with. */
 export interface AttemptOpening {
   readonly providerId: string;
+  readonly purpose: AttemptPurpose;
   readonly returnTo: string;
   readonly invitation?: string | undefined;
-  /** Who links a login to themselves; absent = somebody signs in. */
-  readonly linking?: PersonActor;
+  /** Whose session it is for; absent = somebody signs in. */
+  readonly actor?: PersonActor | undefined;
 }
 
-/** A sign-in whose answer has come, once, to the browser it was begun in. */
+/** An attempt whose answer has come, once, to the browser it was begun in. */
 export interface LoginAttempt {
+  readonly purpose: AttemptPurpose;
   readonly secrets: AttemptSecrets;
+  readonly startedAt: Date;
   readonly returnTo: string;
   readonly invitation: string | undefined;
-  readonly linking: { readonly personId: string; readonly sessionId: string } | undefined;
+  /** The session it was begun in, unless somebody signs in. */
+  readonly session: { readonly personId: string; readonly sessionId: string } | undefined;
 }
+
+type Sealed = AttemptSecrets & Pick<AttemptOpening, 'purpose' | 'returnTo' | 'invitation'>;
 
 interface AttemptRow {
   readonly id: string;
   readonly secrets_sealed: Buffer;
   readonly person_id: string | null;
   readonly session_id: string | null;
+  readonly created_at: Date;
 }
 
 /** Where the secrets of an attempt are sealed for. */
@@ -59,10 +69,9 @@ export class LoginAttempts {
     const now = this.clock.now();
     const browser = newToken();
     const secrets = { state: newToken(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
-    const sealed = this.keyRing.seal(
-      JSON.stringify({ ...secrets, returnTo: opening.returnTo, invitation: opening.invitation }),
-      attemptContext(id),
-    );
+    const { purpose, returnTo, invitation, actor } = opening;
+    const kept: Sealed = { ...secrets, purpose, returnTo, invitation };
+    const sealed = this.keyRing.seal(JSON.stringify(kept), attemptContext(id));
     await this.database.query('delete from login_attempt where expires_at < $1', [
       new Date(now.getTime() - keptFor),
     ]);
@@ -71,7 +80,7 @@ export class LoginAttempts {
          session_id, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
         ...[id, opening.providerId, hashToken(secrets.state), hashToken(browser), sealed],
-        ...[opening.linking?.personId ?? null, opening.linking?.sessionId ?? null],
+        ...[actor?.personId ?? null, actor?.sessionId ?? null],
         ...[now, new Date(now.getTime() + attemptFor)],
       ],
     );
@@ -86,19 +95,17 @@ export class LoginAttempts {
     const [row] = await this.database.query<AttemptRow>(
       `update login_attempt set spent_at = $4
        where state_hash = $1 and browser_hash = $2 and provider_id = $3 and spent_at is null and expires_at > $4
-       returning id, secrets_sealed, person_id, session_id`,
+       returning id, secrets_sealed, person_id, session_id, created_at`,
       [hashToken(state), hashToken(browser), providerId, this.clock.now()],
     );
     if (row === undefined) throw new DomainError<ErrorCode>('logins/attempt-invalid');
-    const { invitation, returnTo, ...secrets } = JSON.parse(
+    const { purpose, invitation, returnTo, ...secrets } = JSON.parse(
       this.keyRing.open(row.secrets_sealed, attemptContext(row.id)).toString('utf8'),
-    ) as AttemptSecrets & { returnTo: string; invitation?: string };
-    const { person_id: personId, session_id: sessionId } = row;
+    ) as Sealed;
+    const { person_id: personId, session_id: sessionId, created_at: startedAt } = row;
     return {
-      secrets,
-      returnTo,
-      invitation,
-      linking: personId === null || sessionId === null ? undefined : { personId, sessionId },
+      ...{ purpose, secrets, startedAt, returnTo, invitation },
+      session: personId === null || sessionId === null ? undefined : { personId, sessionId },
     };
   }
 }

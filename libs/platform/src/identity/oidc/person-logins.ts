@@ -35,13 +35,13 @@ export class PersonLogins {
     personData.register(loginsSource);
   }
 
-  /** Whose login this is. */
-  async personOf(issuer: string, subject: string): Promise<string | undefined> {
-    const [row] = await this.database.query<{ person_id: string }>(
-      'select person_id from person_login where issuer = $1 and subject = $2',
+  /** The login of a subject, and whose it is. */
+  async find(issuer: string, subject: string): Promise<{ id: string; personId: string } | undefined> {
+    const [row] = await this.database.query<{ id: string; personId: string }>(
+      'select id, person_id as "personId" from person_login where issuer = $1 and subject = $2',
       [issuer, subject],
     );
-    return row?.person_id;
+    return row;
   }
 
   /** Has the person another login at this issuer? */
@@ -55,6 +55,7 @@ export class PersonLogins {
 
   /**
    * Links a login to a person, or notes that the linked one was used.
+   * @returns the login's id
    * @throws DomainError logins/linked-elsewhere when it is another person's
    */
   async link(
@@ -62,7 +63,7 @@ export class PersonLogins {
     personId: string,
     provider: IdentityProvider,
     identity: VouchedIdentity,
-  ): Promise<void> {
+  ): Promise<string> {
     const id = newId();
     const vouchedFor = 'address' in identity.email ? identity.email.address : identity.cvr;
     const [kept] = await tx.query<{ id: string }>(
@@ -81,6 +82,7 @@ export class PersonLogins {
         { kind: 'person', id: personId },
         { provider: provider.nameDa },
       );
+    return kept.id;
   }
 
   /**

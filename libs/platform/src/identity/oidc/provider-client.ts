@@ -4,6 +4,7 @@ import {
   authorizationCodeGrant,
   AuthorizationResponseError,
   buildAuthorizationUrl,
+  buildEndSessionUrl,
   calculatePKCECodeChallenge,
   ClientError,
   type ClientAuth,
@@ -32,6 +33,20 @@ export interface AttemptSecrets {
   readonly state: string;
   readonly nonce: string;
   readonly verifier: string;
+}
+
+/** What a provider said of whoever signed in there: checked claims, and the ID token they came in. */
+export interface ProviderAnswer {
+  readonly claims: Claims;
+  readonly idToken: string | undefined;
+}
+
+/** How somebody is asked to sign in there. */
+export interface AskingFor {
+  readonly redirectUri: string;
+  readonly locale: Locale;
+  /** To sign in anew, whatever the provider remembers. */
+  readonly isFresh: boolean;
 }
 
 const scopes: Readonly<Record<IdentityProviderKind, string>> = {
@@ -67,9 +82,8 @@ export class ProviderClient {
   /** Where the browser goes to sign in. @throws DomainError logins/provider-unreachable */
   async authorizationUrl(
     provider: IdentityProvider,
-    redirectUri: string,
     secrets: AttemptSecrets,
-    locale: Locale,
+    { redirectUri, locale, isFresh }: AskingFor,
   ): Promise<URL> {
     const configuration = await this.configurationOf(provider);
     const url = buildAuthorizationUrl(configuration, {
@@ -82,7 +96,28 @@ export class ProviderClient {
       code_challenge: await calculatePKCECodeChallenge(secrets.verifier),
       code_challenge_method: 'S256',
       ui_locales: locale,
+      ...(isFresh ? { prompt: 'login', max_age: '0' } : {}),
       ...(provider.kind === 'mitid-erhverv' ? { idp_values: 'mitid_erhverv' } : {}),
+    });
+    this.refuseUnusable(url.href);
+    return url;
+  }
+
+  /**
+   * Where the browser goes to sign out there, too (OpenID Connect RP-Initiated Logout 1.0).
+   * @returns undefined when the provider does not offer it
+   * @throws DomainError logins/provider-unreachable
+   */
+  async endSessionUrl(
+    provider: IdentityProvider,
+    asked: { readonly idToken: string | undefined; readonly redirectUri: string; readonly locale: Locale },
+  ): Promise<URL | undefined> {
+    const configuration = await this.configurationOf(provider);
+    if (configuration.serverMetadata().end_session_endpoint === undefined) return undefined;
+    const url = buildEndSessionUrl(configuration, {
+      post_logout_redirect_uri: asked.redirectUri,
+      ui_locales: asked.locale,
+      ...(asked.idToken === undefined ? {} : { id_token_hint: asked.idToken }),
     });
     this.refuseUnusable(url.href);
     return url;
@@ -94,7 +129,7 @@ export class ProviderClient {
    * @param answer the address the browser came back to, with its query
    * @throws DomainError logins/cancelled, logins/answer-refused, logins/provider-unreachable
    */
-  async claims(provider: IdentityProvider, answer: URL, secrets: AttemptSecrets): Promise<Claims> {
+  async exchange(provider: IdentityProvider, answer: URL, secrets: AttemptSecrets): Promise<ProviderAnswer> {
     const configuration = await this.configurationOf(provider);
     try {
       const tokens = await authorizationCodeGrant(configuration, answer, {
@@ -104,12 +139,13 @@ export class ProviderClient {
         idTokenExpected: true,
       });
       const claims = tokens.claims();
+      const { id_token: idToken } = tokens;
       // Entra ID's shared issuers (`/common`) let every tenant in: only the issuer that was entered counts.
       if (claims?.iss !== provider.issuer) throw new DomainError<ErrorCode>('logins/answer-refused');
       if (needed[provider.kind] in claims || configuration.serverMetadata().userinfo_endpoint === undefined)
-        return claims;
+        return { claims, idToken };
       const more = await fetchUserInfo(configuration, tokens.access_token, claims.sub);
-      return { ...more, ...claims };
+      return { claims: { ...more, ...claims }, idToken };
     } catch (error) {
       throw this.failureOf(provider, error);
     }

@@ -3,10 +3,12 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import {
+  backChannelLogout,
   errorCatalogue,
   id,
   myLogins,
   providerSignInStarted,
+  requestStepUpAtProvider,
   signInProviders,
   startProviderSignIn,
 } from '#libs/api-schema';
@@ -21,26 +23,32 @@ import {
 } from '../../http/decorators.js';
 import { localeOf } from '../../http/locale.js';
 import { failureOf } from '../../http/problem.filter.js';
-import { RateLimits } from '../../http/rate-limits.js';
+import { quarter, RateLimits } from '../../http/rate-limits.js';
 import type { PersonActor } from '../../tenancy/actor.js';
 import { Addresses } from '../addresses.js';
 import { BrowserSessions } from '../browser-sessions.js';
 import { setAttemptCookie, takeAttemptCookie } from './attempt-cookie.js';
+import { BackChannelLogout } from './back-channel-logout.js';
+import { confirmedPage } from './confirmed-page.js';
 import { PersonLogins } from './person-logins.js';
-import { ProviderSignIn, type ProviderSignInRequest } from './provider-sign-in.js';
+import { ProviderSessions } from './provider-sessions.js';
+import { ProviderSignIn, type ProviderSignInDone, type ProviderSignInRequest } from './provider-sign-in.js';
 import { refusedPage } from './refused-page.js';
 
-const quarter = 15 * 60_000;
 /** A whole town hall signs in from one address in the morning; nothing can be guessed here. */
 const mostPerAddress = 600;
+/** A provider says of everybody at once that they went home. */
+const mostLogouts = 6_000;
 
-/** Signing in with an identity provider, and the logins one has linked. */
+/** Signing in with an identity provider, confirming it there, signing out from there, and the logins one has linked. */
 @ApiTags('identity')
 @Controller('api/v1')
 export class ProviderSignInController {
   constructor(
     private readonly signIn: ProviderSignIn,
     private readonly logins: PersonLogins,
+    private readonly sessions: ProviderSessions,
+    private readonly logout: BackChannelLogout,
     private readonly browsers: BrowserSessions,
     private readonly limits: RateLimits,
     private readonly addresses: Addresses,
@@ -62,7 +70,8 @@ export class ProviderSignInController {
     @Req() request: ActorRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ url: string }> {
-    return this.begin(providerId, { ...body, locale: localeOf(request) }, request, reply);
+    const given = { ...body, purpose: 'sign-in', locale: localeOf(request) } as const;
+    return this.begin(providerId, given, request, reply);
   }
 
   @Get('sign-in/providers/:providerId/callback')
@@ -79,9 +88,7 @@ export class ProviderSignInController {
       const browser = takeAttemptCookie(request, reply, query.get('state') ?? '', this.secure);
       const actor = request.actor?.kind === 'person' ? request.actor : undefined;
       const done = await this.signIn.finish(providerId, query, browser, actor);
-      if (!done.isLinking) await this.browsers.begin(done.personId, 'provider', request, reply);
-      // Relative: whatever stands in the address, it stays on this site.
-      void reply.status(303).header('location', done.returnTo).send();
+      await this.complete(done, actor, request, reply);
     } catch (error) {
       const locale = localeOf(request);
       const failure = failureOf(error, locale);
@@ -91,6 +98,32 @@ export class ProviderSignInController {
         .type('text/html; charset=utf-8')
         .send(refusedPage(failure.code, locale, request.actor !== undefined));
     }
+  }
+
+  @Post('sign-in/providers/:providerId/back-channel-logout')
+  @Public('the provider has no account; its signed token is the proof')
+  @HttpCode(200)
+  async obeyLogout(
+    @Param('providerId', { schema: id }) providerId: string,
+    @Body({ schema: backChannelLogout }) body: z.output<typeof backChannelLogout>,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    await this.limits.take(`provider-logout:${request.ip}`, mostLogouts, quarter);
+    await this.logout.obey(await this.signIn.activeProvider(providerId), body.logout_token);
+  }
+
+  @Post('me/step-up/provider')
+  @SignedIn()
+  @HttpCode(200)
+  @Answer(providerSignInStarted)
+  async startConfirming(
+    @CurrentActor() actor: PersonActor,
+    @Body({ schema: requestStepUpAtProvider }) { to }: z.output<typeof requestStepUpAtProvider>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ url: string }> {
+    const providerId = await this.signIn.confirmingProvider(actor);
+    return this.begin(providerId, { purpose: 'confirm', to, actor, locale: actor.locale }, request, reply);
   }
 
   @Get('me/logins')
@@ -111,7 +144,7 @@ export class ProviderSignInController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ url: string }> {
-    return this.begin(providerId, { linking: actor, locale: actor.locale }, request, reply);
+    return this.begin(providerId, { purpose: 'link', actor, locale: actor.locale }, request, reply);
   }
 
   @Delete('me/logins/:loginId')
@@ -123,6 +156,26 @@ export class ProviderSignInController {
     @Param('loginId', { schema: id }) loginId: string,
   ): Promise<void> {
     return this.logins.unlink(actor, loginId);
+  }
+
+  private async complete(
+    { purpose, personId, origin, returnTo }: ProviderSignInDone,
+    actor: PersonActor | undefined,
+    request: ActorRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    if (purpose === 'confirm' && actor !== undefined) {
+      await this.browsers.confirm(actor, 'provider', reply);
+      await this.sessions.keep(actor.sessionId, origin);
+      const shown = confirmedPage(actor.locale, returnTo);
+      return void reply.type('text/html; charset=utf-8').send(shown);
+    }
+    if (purpose === 'sign-in')
+      await this.browsers.begin(personId, 'provider', request, reply, (sessionId) =>
+        this.sessions.keep(sessionId, origin),
+      );
+    // Relative: whatever stands in the address, it stays on this site.
+    void reply.status(303).header('location', returnTo).send();
   }
 
   private async begin(

@@ -1,45 +1,54 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { ErrorCode, Locale, signInProviders } from '#libs/api-schema';
+import type { Clock } from '#libs/kernel';
 import { DomainError } from '#libs/kernel';
 import { notFound } from '../../access/access.js';
+import { CLOCK } from '../../database/clock.token.js';
 import { Database } from '../../database/database.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { INSTALLATION, type PersonActor, systemActor } from '../../tenancy/actor.js';
 import { Addresses } from '../addresses.js';
-import { People } from '../people.js';
-import { Affiliations, type InvitedPerson } from './affiliations.js';
+import { refuseNotFresh } from './fresh-proof.js';
 import { callbackPath, type IdentityProvider, providerColumns } from './identity-provider.js';
-import { type LoginAttempt, LoginAttempts } from './login-attempts.js';
+import { type AttemptPurpose, LoginAttempts } from './login-attempts.js';
 import { PersonLogins } from './person-logins.js';
+import { PersonOfLogin } from './person-of-login.js';
 import { ProviderClient } from './provider-client.js';
+import { type ProviderOrigin, ProviderSessions } from './provider-sessions.js';
 import { returnAddress } from './return-address.js';
-import { readVouchedIdentity, type VouchedIdentity } from './vouched-identity.js';
+import { type Claims, readVouchedIdentity, type VouchedIdentity } from './vouched-identity.js';
 
-/** What somebody begins with: where to go afterwards, an invitation they answer, or a login to link to themselves. */
+/** What somebody begins with: what for, where to go afterwards, an invitation they answer. */
 export interface ProviderSignInRequest {
+  readonly purpose: AttemptPurpose;
   readonly to?: string | undefined;
   readonly invitation?: string | undefined;
-  readonly linking?: PersonActor;
+  /** Who links a login to themselves or confirms who they are. */
+  readonly actor?: PersonActor;
   readonly locale: Locale;
 }
 
-/** How a sign-in ended. */
+/** How it ended: only a sign-in makes a new session. */
 export interface ProviderSignInDone {
+  readonly purpose: AttemptPurpose;
   readonly personId: string;
   readonly returnTo: string;
-  /** A login was linked to whoever is signed in: no new session. */
-  readonly isLinking: boolean;
+  readonly origin: ProviderOrigin;
 }
 
 function refuse(code: ErrorCode): DomainError<ErrorCode> {
   return new DomainError<ErrorCode>(code);
 }
 
+/** What the provider itself calls its user and the user's session there. */
+function namesOf({ sub, sid }: Claims): Pick<ProviderOrigin, 'subject' | 'sid'> {
+  return { subject: String(sub), sid: typeof sid === 'string' ? sid : undefined };
+}
+
 /**
- * Sign-in with an organisation's identity provider or MitID Erhverv. A login becomes somebody's in three ways only: a
- * mail address that its provider may vouch for is theirs, they linked it while signed in, or they answered an
- * invitation. Calls to the provider stand outside of any transaction (security.md 4).
+ * Sign-in with an organisation's identity provider or MitID Erhverv, linking a login, and confirming a session there.
+ * Calls to the provider stand outside of any transaction (security.md 4).
  */
 @Injectable()
 export class ProviderSignIn {
@@ -49,9 +58,10 @@ export class ProviderSignIn {
     private readonly client: ProviderClient,
     private readonly attempts: LoginAttempts,
     private readonly logins: PersonLogins,
-    private readonly people: People,
-    private readonly affiliations: Affiliations,
+    private readonly whose: PersonOfLogin,
     private readonly addresses: Addresses,
+    private readonly sessions: ProviderSessions,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** What people may sign in with, by name. */
@@ -75,26 +85,30 @@ export class ProviderSignIn {
     const provider = await this.activeProvider(providerId);
     // Before anything is kept: a provider that does not answer leaves no attempt behind.
     await this.client.configurationOf(provider);
+    const { purpose, to, invitation, actor, locale } = request;
     const { secrets, browser } = await this.attempts.open({
-      providerId,
-      returnTo: returnAddress(request.to, request.linking === undefined ? '/' : '/konto'),
-      invitation: request.invitation,
-      ...(request.linking === undefined ? {} : { linking: request.linking }),
+      ...{ providerId, purpose, invitation, actor },
+      returnTo: returnAddress(to, purpose === 'link' ? '/konto' : '/'),
     });
-    const url = await this.client.authorizationUrl(
-      provider,
-      this.redirectUri(providerId),
-      secrets,
-      request.locale,
-    );
+    const url = await this.client.authorizationUrl(provider, secrets, {
+      ...{ redirectUri: this.redirectUri(providerId), locale },
+      isFresh: purpose === 'confirm',
+    });
     return { url: url.href, state: secrets.state, browser };
+  }
+
+  /** The provider at which a session can be confirmed: the one it came through. @throws DomainError platform/not-found */
+  async confirmingProvider(actor: PersonActor): Promise<string> {
+    const origin = await this.sessions.of(actor);
+    if (origin === undefined) throw notFound();
+    return origin.provider.id;
   }
 
   /**
    * Ends: spends the attempt, exchanges the answer, and finds whose login it is.
    * @param query the answer as it came, without `?`
    * @param browser what this browser was given at the start
-   * @param actor whoever is signed in here, for linking
+   * @param actor whoever is signed in here
    * @throws DomainError logins/…, platform/not-found
    */
   async finish(
@@ -104,80 +118,42 @@ export class ProviderSignIn {
     actor: PersonActor | undefined,
   ): Promise<ProviderSignInDone> {
     const attempt = await this.attempts.spend(providerId, query.get('state') ?? '', browser);
-    const { linking } = attempt;
-    // The very session that confirmed itself links; another one that came into this browser meanwhile does not.
-    if (linking !== undefined && linking.sessionId !== actor?.sessionId)
+    const { purpose, session, returnTo } = attempt;
+    // The very session it was begun in; another one that came into this browser meanwhile is not meant.
+    if (session !== undefined && session.sessionId !== actor?.sessionId)
       throw refuse('logins/attempt-invalid');
     const provider = await this.activeProvider(providerId);
     const answer = new URL(`${this.redirectUri(providerId)}?${query.toString()}`);
-    const claims = await this.client.claims(provider, answer, attempt.secrets);
+    const { claims, idToken } = await this.client.exchange(provider, answer, attempt.secrets);
     const identity = readVouchedIdentity(provider, claims);
+    if (purpose === 'confirm') await this.refuseOther(provider, identity, actor);
+    if (purpose === 'confirm') refuseNotFresh(claims, attempt.startedAt, this.clock.now());
     const personId =
-      linking === undefined
-        ? await this.personFor(provider, identity, attempt)
-        : await this.confirmCvr(linking.personId, identity);
-    await this.refuseClosed(personId);
-    await this.unitOfWork.actAs(systemActor(INSTALLATION, 'provider-sign-in'), (tx) =>
+      session === undefined
+        ? await this.whose.find(provider, identity, attempt.invitation)
+        : await this.whose.confirm(session.personId, identity);
+    const loginId = await this.unitOfWork.actAs(systemActor(INSTALLATION, 'provider-sign-in'), (tx) =>
       this.logins.link(tx, personId, provider, identity),
     );
-    return { personId, returnTo: attempt.returnTo, isLinking: linking !== undefined };
+    const origin = { loginId, providerId, idToken, ...namesOf(claims) };
+    return { purpose, personId, returnTo, origin };
   }
 
-  private async personFor(
-    provider: IdentityProvider,
-    identity: VouchedIdentity,
-    attempt: LoginAttempt,
-  ): Promise<string> {
-    const linked = await this.logins.personOf(provider.issuer, identity.subject);
-    if (linked !== undefined) return this.confirmCvr(linked, identity);
-    if (identity.cvr !== null) return this.invitedForCompany(identity.cvr, attempt.invitation);
-    if ('refused' in identity.email) throw refuse(`logins/email-${identity.email.refused}`);
-    const { address } = identity.email;
-    const known = await this.people.findByEmail(address);
-    if (known !== undefined) return this.firstLogin(provider, known.id);
-    const invited = await this.affiliations.invitationTo(address);
-    if (invited === undefined) throw refuse('logins/nobody');
-    return this.welcome({ ...invited, email: address });
+  /** Only the login that the session came through confirms it: not a colleague's, nor another one of the same person. */
+  private async refuseOther(
+    { issuer }: IdentityProvider,
+    { subject }: VouchedIdentity,
+    actor: PersonActor | undefined,
+  ): Promise<void> {
+    const [login, origin] = [
+      await this.logins.find(issuer, subject),
+      actor === undefined ? undefined : await this.sessions.of(actor),
+    ];
+    if (login === undefined || login.id !== origin?.loginId) throw refuse('logins/other-subject');
   }
 
-  /** An address that an organisation gives to its next employee does not bring along what the last one could see. */
-  private async firstLogin(provider: IdentityProvider, personId: string): Promise<string> {
-    if (await this.logins.hasOneAt(provider.issuer, personId)) throw refuse('logins/another-login');
-    return personId;
-  }
-
-  /** A company the person has a role for now: who has left it is not let in by it. */
-  private async confirmCvr(personId: string, identity: VouchedIdentity): Promise<string> {
-    if (identity.cvr === null) return personId;
-    if (!(await this.affiliations.cvrsOf(personId)).includes(identity.cvr)) throw refuse('logins/other-cvr');
-    return personId;
-  }
-
-  /**
-   * MitID Erhverv says for which company somebody acts, and nothing sure of their mail address. The link of a mailed
-   * invitation says the rest; a copied one could be a colleague's.
-   */
-  private async invitedForCompany(cvr: string, invitation: string | undefined): Promise<string> {
-    const invited = invitation === undefined ? undefined : await this.affiliations.invitationOf(invitation);
-    if (invited?.provesEmail !== true) throw refuse('logins/not-linked');
-    if (invited.cvr !== cvr) throw refuse('logins/other-cvr');
-    return this.welcome(invited);
-  }
-
-  private async welcome(invited: Pick<InvitedPerson, 'name' | 'email' | 'locale'>): Promise<string> {
-    const { name, email, locale } = invited;
-    return (await this.people.ensure({ name, email, locale })).id;
-  }
-
-  private async refuseClosed(personId: string): Promise<void> {
-    const [person] = await this.database.query(
-      'select id from person where id = $1 and deactivated_at is null and merged_into is null',
-      [personId],
-    );
-    if (person === undefined) throw refuse('logins/closed');
-  }
-
-  private async activeProvider(id: string): Promise<IdentityProvider> {
+  /** A provider people may sign in with. @throws DomainError platform/not-found */
+  async activeProvider(id: string): Promise<IdentityProvider> {
     const [provider] = await this.database.query<IdentityProvider>(
       `select ${providerColumns} from identity_provider p where p.id = $1 and p.is_active`,
       [id],

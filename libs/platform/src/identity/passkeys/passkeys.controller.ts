@@ -22,13 +22,11 @@ import {
   SignedIn,
   StepUp,
 } from '../../http/decorators.js';
-import { RateLimits } from '../../http/rate-limits.js';
+import { quarter, RateLimits } from '../../http/rate-limits.js';
 import type { PersonActor } from '../../tenancy/actor.js';
 import { BrowserSessions } from '../browser-sessions.js';
 import { PasskeyUse } from './passkey-use.js';
 import { Passkeys } from './passkeys.js';
-
-const quarter = 15 * 60_000;
 
 /** Passkeys: signing in with one, and a person's own. */
 @ApiTags('identity')
