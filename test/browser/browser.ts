@@ -57,8 +57,23 @@ export async function openWindow(
     })),
   );
   context.setDefaultTimeout(20_000);
+  await context.addInitScript(reportRefusals);
   if (given.now !== undefined) await context.clock.setSystemTime(given.now);
   return context;
+}
+
+/** What the content policy refuses goes to the console: browsers show some of it to developers only. Runs in the page. */
+function reportRefusals(): void {
+  interface Refusal {
+    readonly effectiveDirective: string;
+    readonly blockedURI: string;
+  }
+  const { document } = globalThis as unknown as {
+    document: { addEventListener(type: string, listener: (refusal: Refusal) => void): void };
+  };
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+    console.error(`refused by the content policy: ${effectiveDirective} ${blockedURI}`);
+  });
 }
 
 /** What went wrong on a page that nobody should have to see: errors on the console, and scripts that threw. */
