@@ -1,6 +1,14 @@
 import { tokenScopes } from '#libs/api-schema';
 import { FixedClock, newId } from '#libs/kernel';
-import { connectSocket, startTestApp, type TestAnswer, type TestApp, type TestPerson } from '#libs/testing';
+import { verifyChains } from '#libs/platform';
+import {
+  connectSocket,
+  eventually,
+  startTestApp,
+  type TestAnswer,
+  type TestApp,
+  type TestPerson,
+} from '#libs/testing';
 import { domainModules } from '../../apps/composition/modules.js';
 
 interface Made {
@@ -223,6 +231,31 @@ describe('API tokens', () => {
       expiresOn: '2027-01-01',
     });
     expect(unknown.status).toBe(422);
+  });
+
+  it('stand in the history beside the person, by name for the owner and the secretariat', async () => {
+    const { id, token } = await make(['write:Partner']);
+    expect((await ask(token, 'POST', `${base}/partners`, { name: 'Bager Ø', kind: 'company' })).status).toBe(
+      201,
+    );
+    await secretary.client.post(`${base}/partners`, { name: 'Smed Ærø', kind: 'company' });
+    const member = await app.world.person([{ allianceId: alliance, role: 'member' }]);
+    const lines = async (person: TestPerson) => {
+      const path = `${base}/audit?sort=seq&type=alliances.partner-added`;
+      const { body } = await person.client.get<{ items: { actorId: string; token: unknown }[] }>(path);
+      return body.items.map(({ actorId, token: by }) => [actorId, by]);
+    };
+    await eventually('both are sealed', async () => (await lines(secretary)).length === 2);
+    expect(await lines(secretary)).toEqual([
+      [secretary.id, { name: 'Power BI' }],
+      [secretary.id, null],
+    ]);
+    expect((await lines(member))[0]).toEqual([secretary.id, { name: null }]);
+    const chain = () => verifyChains((sql, parameters) => app.database.query(sql, parameters));
+    const broken = async () => (await chain()).find(({ allianceId }) => allianceId === alliance)?.findings;
+    expect(await broken()).toEqual([]);
+    await app.database.query('update event set token_id = null where token_id = $1', [id]);
+    expect(await broken()).toMatchObject([{ kind: 'edited' }]);
   });
 
   it('are known to the administrator by name, who may end them and sees nothing else', async () => {

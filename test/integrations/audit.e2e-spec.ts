@@ -10,6 +10,12 @@ interface Entry {
   actorName: string | null;
   subject: { kind: string; id: string };
 }
+interface Check {
+  id: string;
+  state: string;
+  progress: { done: number; total: number };
+  found: { events: number; head: string | null; findings: { kind: string; seq: number }[] } | null;
+}
 interface Page {
   items: Entry[];
   total: number;
@@ -140,20 +146,143 @@ describe('the history', () => {
     const answer = await secretary.client.post<{ csv: string; count: number }>(`${base}/export`, {});
     expect(answer.status).toBe(200);
     const [head, line] = answer.body.csv.split('\r\n');
-    expect(head).toBe('\uFEFFNr.;Tidspunkt;Hændelse;Hvem;Type;Slags ting;Tingens id');
+    expect(head).toBe('\uFEFFNr.;Tidspunkt;Hændelse;Hvem;Type;Slags ting;Tingens id;API-nøglens id');
     expect(line).toContain(`"'=HYPERLINK(""http://x"") blev partner";Sofie Sekretær;alliances.partner-added`);
     await sealed(2);
     expect((await list('type=audit.history-exported')).items[0]?.actorName).toBe('Sofie Sekretær');
   });
 
+  const begin = () =>
+    secretary.client.post<Check & { code: string; detail: string }>(`${base}/verification`, {});
+  const checked = (): Promise<Check> =>
+    eventually('the check is done', async () => {
+      const { body } = await secretary.client.get<{ check: Check | null }>(`${base}/verification`);
+      return body.check?.state === 'done' ? body.check : undefined;
+    });
+
   it('holds, and says so with the head', async () => {
     await addPartner('Bager Ø');
     await sealed(1);
-    const { body } = await secretary.client.get<{ events: number; findings: unknown[]; head: string }>(
-      `${base}/verification`,
+    expect((await secretary.client.get<object>(`${base}/verification`)).body).toEqual({ check: null });
+    expect(await begin()).toMatchObject({ status: 202, body: { state: 'running', found: null } });
+    const { found, progress } = await checked();
+    expect([found, progress]).toMatchObject([
+      { events: 1, findings: [] },
+      { done: 1, total: 1 },
+    ]);
+    expect(found?.head).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('is checked by one job at a time, however many ask', async () => {
+    await addPartner('Bager Ø');
+    await sealed(1);
+    const begun = await Promise.all([begin(), begin(), begin()]);
+    expect(begun.map(({ status }) => status)).toEqual([202, 202, 202]);
+    await checked();
+    const [rows] = await app.database.query(
+      `select count(*)::int as n from job where queue = 'platform.history-check' and payload ->> 'allianceId' = $1`,
+      [alliance],
     );
-    expect(body).toMatchObject({ events: 1, findings: [] });
-    expect(body.head).toMatch(/^[0-9a-f]{64}$/);
+    expect(rows).toEqual({ n: new Set(begun.map(({ body }) => body.id)).size });
+    expect(rows).toEqual({ n: 1 });
+  });
+
+  it('is checked six times in a quarter of an hour, and says when it may be again', async () => {
+    for (let time = 0; time < 6; time += 1) {
+      expect((await begin()).status).toBe(202);
+      await checked();
+    }
+    const refused = await begin();
+    expect([refused.status, refused.body.code]).toEqual([429, 'audit/checked-often']);
+    expect(refused.body.detail).toMatch(/igen om 1[0-5] minutter/);
+    const other = await app.world.alliance();
+    const elsewhere = await app.world.person([{ allianceId: other.id, role: 'secretariat' }]);
+    const answer = await elsewhere.client.post(`/api/v1/alliances/${other.id}/audit/verification`, {});
+    expect(answer.status).toBe(202);
+  });
+
+  it('is taken out twenty times in a quarter of an hour', async () => {
+    const take = () =>
+      secretary.client.post<{ code: string; detail: string }>(`${base}/export`, { kind: 'none' });
+    for (let time = 0; time < 20; time += 1) expect((await take()).status).toBe(200);
+    const refused = await take();
+    expect([refused.status, refused.body.code]).toEqual([429, 'audit/exported-often']);
+    expect(refused.body.detail).toMatch(/igen om 1[0-5] minutter/);
+  });
+
+  it('counts to ten thousand, and says that there are more', async () => {
+    await app.database.query(
+      `insert into event (id, alliance_id, type, occurred_at, actor_kind, subject_kind, subject_id, payload)
+       select uuidv7(), $1, 'alliances.partner-added', now(), 'system', 'partner', $1,
+         jsonb_build_object('partnerName', 'Nr. ' || n || ' ÅBEN')
+       from generate_series(1, 10002) n`,
+      [alliance],
+    );
+    await addPartner('Bager Ø');
+    await eventually('all is sealed', async () => {
+      const [row] = await app.database.query<{ n: number }>(
+        'select count(*)::int as n from event_seal where alliance_id = $1',
+        [alliance],
+      );
+      return row?.n === 10003;
+    });
+    expect((await list('limit=1')).total).toBe(10001);
+    expect((await list('q=nr. 777 åben')).total).toBe(1);
+    expect((await list('q=100%25')).total).toBe(0);
+    expect((await secretary.client.get(`${base}?q=${'x'.repeat(101)}`)).status).toBe(422);
+    const page = await list(`subject=partner:${alliance}&sort=seq&limit=2`);
+    expect(page.items.map(({ seq }) => seq)).toHaveLength(2);
+    expect(page.total).toBe(10001);
+  });
+
+  it('is found by what the seals say of it, and who changes those is found out', async () => {
+    await addPartner('Bager Ø');
+    await sealed(1);
+    await app.database.query(`update event_seal set type = 'agendas.draft-started' where alliance_id = $1`, [
+      alliance,
+    ]);
+    await begin();
+    expect((await checked()).found?.findings).toMatchObject([{ kind: 'edited', seq: 1 }]);
+  });
+
+  it('of a young person is there for whoever may read them, and is noted as read', async () => {
+    const [here, there] = [
+      await app.world.organisation(alliance, { kind: 'municipality' }),
+      await app.world.organisation(alliance, { kind: 'municipality' }),
+    ];
+    const person = (role: 'caseworker' | 'partner', organisationId: string) =>
+      app.world.person([{ allianceId: alliance, role, organisationId }]);
+    const own = await person('caseworker', here.id);
+    const others = [await person('caseworker', there.id), await person('partner', here.id), secretary];
+    const made = await own.client.post<{ id: string }>(`/api/v1/alliances/${alliance}/participants`, {
+      pseudonym: 'U-17',
+      ...{ birthYear: 2008, sex: 'female', district: 'Løkken', outlook: '', insight: '', skills: '' },
+      consent: {
+        ...{ purpose: 'Hjælp til job', textVersion: '1', text: 'Jeg siger ja.' },
+        ...{ givenOn: '2026-01-01', expiresOn: '2028-01-01' },
+      },
+    });
+    expect([made.status, made.text.slice(0, 300)]).toEqual([201, expect.anything()]);
+    const thing = (id: string) => `subject=participant:${id}`;
+    await eventually('it is sealed', async () => (await list(thing(made.body.id), own)).total > 0);
+    expect((await list(thing(made.body.id), own)).items.at(-1)).toMatchObject({
+      type: 'participants.participant-registered',
+    });
+    const noted = await app.database.query(
+      `select from access_log where subject_id = $1 and purpose = 'history' and actor_id = $2`,
+      [made.body.id, own.id],
+    );
+    expect(noted.length).toBeGreaterThan(0);
+    for (const other of others) {
+      const [known, unknown] = [await list(thing(made.body.id), other), await list(thing(newId()), other)];
+      expect(known).toEqual(unknown);
+      expect(known).toEqual({ items: [], total: 0, next: null });
+    }
+    const [log] = await app.database.query<{ n: number }>(
+      `select count(*)::int as n from access_log where subject_id = $1 and purpose = 'history' and actor_id <> $2`,
+      [made.body.id, own.id],
+    );
+    expect(log).toEqual({ n: 0 });
   });
 
   it('keeps the installation’s part for the administrator, who sees no alliance’s', async () => {

@@ -17,7 +17,6 @@ interface Detail {
   city: string | null;
   version: number;
   contacts: { name: string; email: string }[];
-  history: { type: string }[];
 }
 
 describe('an import', () => {
@@ -214,10 +213,11 @@ describe('an import', () => {
     const here = await newAlliance(app);
     await here.run((await here.upload(two)).id);
     const [bakery] = await partners(here);
-    const base = `/api/v1/alliances/${here.allianceId}/partners`;
     const lines = await eventually('the import is in the history', async () => {
-      const { body } = await here.client.get<Detail>(`${base}/${bakery?.id ?? ''}`);
-      return body.history.length > 0 ? body.history : undefined;
+      const { body } = await here.client.get<{ items: { type: string }[] }>(
+        `/api/v1/alliances/${here.allianceId}/audit?subject=partner:${bakery?.id ?? ''}`,
+      );
+      return body.items.length > 0 ? body.items : undefined;
     });
     expect(lines).toMatchObject([{ type: 'alliances.partner-imported', payload: { isNew: true } }]);
     const events = await app.database.query<{ type: string; payload: object }>(

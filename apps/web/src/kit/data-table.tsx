@@ -33,6 +33,8 @@ interface DataTableProps<Row> {
   /** false = the list has no search. */
   search?: boolean;
   defaultSort?: string;
+  /** How far the API counts: a larger total says that there are more than these. */
+  mostCounted?: number;
   /** What stands here while the list has never had a row. */
   empty: ReactNode;
   phone?: 'cards' | 'scroll';
@@ -145,7 +147,13 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
       {rows.length < data.total ? (
         <p className="print-only">{t('kit.table.partial', { shown: rows.length, total: data.total })}</p>
       ) : null}
-      <ListFoot list={list} total={data.total} shown={data.items.length} hasNext={data.next !== null} />
+      <ListFoot
+        list={list}
+        total={data.total}
+        shown={data.items.length}
+        hasNext={data.next !== null}
+        mostCounted={props.mostCounted ?? Infinity}
+      />
     </section>
   );
 }

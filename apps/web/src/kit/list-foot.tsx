@@ -9,12 +9,14 @@ interface ListFootProps {
   total: number;
   shown: number;
   hasNext: boolean;
+  /** A larger total says only that there are more than these. */
+  mostCounted: number;
 }
 
 const sizes = ['50', '100', '200'];
 
 /** How many rows there are, which are shown, and the way to the next. */
-export function ListFoot({ list, total, shown, hasNext }: ListFootProps): ReactElement {
+export function ListFoot({ list, total, shown, hasNext, mostCounted }: ListFootProps): ReactElement {
   const t = useText();
   const id = useId();
   const from = (list.page - 1) * list.limit + 1;
@@ -23,7 +25,11 @@ export function ListFoot({ list, total, shown, hasNext }: ListFootProps): ReactE
     <div className="list-foot">
       <p role="status">
         {isPaged && shown > 0
-          ? t('kit.table.range', { from, to: from + shown - 1, total })
+          ? t(total > mostCounted ? 'kit.table.rangeOfMore' : 'kit.table.range', {
+              from,
+              to: from + shown - 1,
+              total: Math.min(total, mostCounted),
+            })
           : t('kit.table.rows', { count: total })}
       </p>
       {isPaged ? (

@@ -49,6 +49,10 @@ export const messages = {
     da: '{from, number}–{to, number} af {total, number}',
     en: '{from, number}–{to, number} of {total, number}',
   },
+  'kit.table.rangeOfMore': {
+    da: '{from, number}–{to, number} af mere end {total, number}',
+    en: '{from, number}–{to, number} of more than {total, number}',
+  },
   'kit.table.next': { da: 'Næste', en: 'Next' },
   'kit.table.previous': { da: 'Forrige', en: 'Previous' },
   'kit.table.pages': { da: 'Sider', en: 'Pages' },

@@ -1,16 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { alliancesEvents, type partner } from '#libs/api-schema';
-import {
-  Access,
-  type Actor,
-  Feed,
-  hasRole,
-  notFound,
-  type Transaction,
-  UnitOfWork,
-  visibleTypes,
-} from '#libs/platform';
+import type { partner } from '#libs/api-schema';
+import { Access, type Actor, notFound, UnitOfWork } from '#libs/platform';
 
 type PartnerDetail = z.output<typeof partner>;
 
@@ -20,14 +11,13 @@ export class ReadPartner {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly access: Access,
-    private readonly feed: Feed,
   ) {}
 
   /** @throws DomainError platform/not-found, also when the actor may not see it */
   run(actor: Actor, organisationId: string): Promise<PartnerDetail> {
     const { sql, params } = this.access.sql(actor, 'read', 'Partner', { alias: 'o', firstParam: 3 });
     return this.unitOfWork.readAs(actor, async (tx) => {
-      const [found] = await tx.query<Omit<PartnerDetail, 'history'>>(
+      const [found] = await tx.query<PartnerDetail>(
         `select o.id, o.kind, o.name, o.cvr, o.municipality_code as "municipalityCode", o.sector,
            o.industry_code as "industryCode", o.address, o.postal_code as "postalCode", o.city, o.employees,
            o.takes_apprentices as "takesApprentices", o.placement_places::float8 as "placementPlaces", o.version,
@@ -51,25 +41,7 @@ export class ReadPartner {
         [tx.allianceId, organisationId, ...params],
       );
       if (found === undefined) throw notFound();
-      return { ...found, history: await this.history(tx, actor, organisationId) };
+      return found;
     });
-  }
-
-  /** What has happened to the partner, newest first; the secretariat also sees which import brought it in. */
-  private async history(tx: Transaction, actor: Actor, id: string): Promise<PartnerDetail['history']> {
-    const seen = visibleTypes(actor.kind === 'person' ? actor.roles.map((held) => held.role) : []);
-    const types = hasRole(actor, 'secretariat')
-      ? [...new Set([...seen, ...Object.keys(alliancesEvents)])]
-      : seen;
-    const lines = await this.feed.about(tx, { kind: 'partner', id }, types);
-    return lines
-      .map(({ id: eventId, type, occurredAt, actorName, payload }) => ({
-        id: eventId,
-        type,
-        occurredAt,
-        actorName,
-        payload,
-      }))
-      .reverse();
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, listQuery, oneOrMore, plainDate } from '../lists.js';
+import { id, listQuery, oneOrMore, plainDate } from '../lists.js';
 import { personName } from '../person-name.js';
 import { allianceSettings, membershipStatuses, organisationKinds } from './words.js';
 
@@ -131,7 +131,7 @@ export const partnerFacets = z.object({
   total: z.number().int(),
 });
 
-/** A partner with its contacts, its membership's history and what has happened to it. */
+/** A partner with its contacts and its membership's history. */
 export const partner = z.object({
   id,
   kind: z.enum(organisationKinds),
@@ -170,15 +170,6 @@ export const partner = z.object({
       email: z.string().nullable(),
       phone: z.string().nullable(),
       isPrimary: z.boolean(),
-    }),
-  ),
-  history: z.array(
-    z.object({
-      id,
-      type: z.string(),
-      occurredAt: instant,
-      actorName: z.string().nullable(),
-      payload: z.record(z.string(), z.unknown()),
     }),
   ),
 });

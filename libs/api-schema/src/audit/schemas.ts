@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { id, instant, listQuery, oneOrMore, plainDate } from '../lists.js';
 
+/** Up to here it is counted how much of the history matches; a total of one more says "more than these". */
+export const mostCounted = 10_000;
+
+const words = z.string().trim().max(100).optional();
 const filters = {
   /** First and last day, Copenhagen time. */
   from: plainDate.optional(),
@@ -19,10 +23,11 @@ const filters = {
 
 /** Which part of the history: newest first unless asked otherwise. */
 export const auditQuery = listQuery(['seq'], filters).extend({
+  q: words,
   sort: z.enum(['seq', '-seq']).default('-seq'),
 });
 /** Which part of the history to export. */
-export const auditExportQuery = z.strictObject({ q: z.string().trim().max(200).optional(), ...filters });
+export const auditExportQuery = z.strictObject({ q: words, ...filters });
 
 /** The export: a file's name and its text. */
 export const auditExport = z.object({ name: z.string(), csv: z.string(), count: z.number().int() });
@@ -36,6 +41,8 @@ export const auditEntry = z.object({
   actorKind: z.enum(['person', 'link', 'system']),
   actorId: id.nullable(),
   actorName: z.string().nullable(),
+  /** The API token the person acted by, if by one; its name for its owner and the secretariat. */
+  token: z.object({ name: z.string().nullable() }).nullable(),
   subject: z.object({ kind: z.string(), id }),
   /** The present name of the person it is about, where it is about one who signs in. */
   subjectName: z.string().nullable(),
@@ -56,6 +63,20 @@ export const auditVerification = z.object({
   anchors: z.number().int(),
   findings: z.array(z.object({ kind: z.string(), seq: z.number().int(), anchoredAt: instant.nullable() })),
 });
+
+/** Check the history. */
+export const beginHistoryCheck = z.strictObject({});
+/** A check of the history, and what it found once it is done. `failed`: it could not be carried through. */
+export const historyCheck = z.object({
+  id,
+  state: z.enum(['running', 'done', 'failed']),
+  askedAt: instant,
+  finishedAt: instant.nullable(),
+  progress: z.object({ done: z.number().int(), total: z.number().int() }),
+  found: auditVerification.nullable(),
+});
+/** The latest check; null when none was asked for yet. */
+export const latestHistoryCheck = z.object({ check: historyCheck.nullable() });
 
 /** One anchoring of all heads. */
 export const anchor = z.object({

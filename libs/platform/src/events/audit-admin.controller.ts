@@ -27,7 +27,8 @@ import type { PersonActor } from '../tenancy/actor.js';
 import { AnchorProcessor } from './anchors/anchor.processor.js';
 import { AnchorSetting } from './anchors/anchor-setting.js';
 import { Anchors } from './anchors/anchors.js';
-import { Audit } from './audit.js';
+import { readAuditFacets } from './audit-facets.js';
+import { AuditPage } from './audit-page.js';
 
 const hour = 3_600_000;
 
@@ -37,7 +38,7 @@ const hour = 3_600_000;
 export class AuditAdminController {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly audit: Audit,
+    private readonly pages: AuditPage,
     private readonly anchors: Anchors,
     private readonly setting: AnchorSetting,
     private readonly making: AnchorProcessor,
@@ -51,14 +52,14 @@ export class AuditAdminController {
     @CurrentActor() actor: PersonActor,
     @Query({ schema: auditQuery }) query: z.output<typeof auditQuery>,
   ): Promise<ListJson> {
-    return this.unitOfWork.readAs(actor, (tx) => this.audit.page(tx, query));
+    return this.unitOfWork.readAs(actor, (tx) => this.pages.read(tx, query));
   }
 
   @Get('audit/facets')
   @AdminOnly()
   @Answer(auditFacets)
   facets(@CurrentActor() actor: PersonActor): Promise<z.infer<typeof auditFacets>> {
-    return this.unitOfWork.readAs(actor, (tx) => this.audit.facets(tx));
+    return this.unitOfWork.readAs(actor, readAuditFacets);
   }
 
   @Get('anchors')

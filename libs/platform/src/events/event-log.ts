@@ -26,8 +26,8 @@ function idOf(actor: Actor): string | null {
 }
 
 const insert = `insert into event (id, alliance_id, type, occurred_at, actor_kind, actor_id, correlation_id,
-  subject_kind, subject_id, payload, personal_kind, personal_id, personal)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
+  subject_kind, subject_id, payload, personal_kind, personal_id, personal, token_id)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`;
 
 /** Audit trail, outbox and feed: one row per thing that happened, in the transaction in which it happened. */
 @Injectable()
@@ -62,6 +62,7 @@ export class EventLog {
       closed === undefined ? null : (personal?.subject.kind ?? null),
       closed === undefined ? null : (personal?.subject.id ?? null),
       closed ?? null,
+      tx.actor.kind === 'person' ? (tx.actor.token?.id ?? null) : null,
     ]);
     const told = this.jobs.enqueue(
       tx,

@@ -28,6 +28,10 @@ interface EventRow {
   canonical: string;
 }
 
+/** What the history is searched for words in: what an event says, in small letters. */
+const words = `lower(coalesce((select string_agg(part.value, ' ') from jsonb_each_text(e.payload) part), '')
+  collate "da-x-icu")`;
+
 /**
  * The text of an event that its hash covers; PostgreSQL makes it so that writing and verifying agree. Of what it says
  * of a person the hash covers the ciphertext, which stays when the key is destroyed.
@@ -36,7 +40,8 @@ export const canonicalEvent = `(jsonb_build_array(e.id, e.alliance_id, e.type,
   to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), e.actor_kind, e.actor_id,
   e.actor_name, e.correlation_id, e.subject_kind, e.subject_id, e.payload)
   || case when e.personal is null then '[]'::jsonb
-     else jsonb_build_array(e.personal_kind, e.personal_id, encode(e.personal, 'hex')) end)::text`;
+     else jsonb_build_array(e.personal_kind, e.personal_id, encode(e.personal, 'hex')) end
+  || case when e.token_id is null then '[]'::jsonb else jsonb_build_array('token', e.token_id) end)::text`;
 
 /** SHA-256 over the hash before and the event's canonical text. */
 export function chain(previous: Uint8Array, canonical: string): Buffer {
@@ -138,9 +143,12 @@ export async function sealBatch(tx: Transaction): Promise<number> {
     return { id: event.id, previous, hash };
   });
   await tx.query(
-    `insert into event_seal (alliance_id, seq, event_id, previous_hash, hash)
-     select $1, $2::bigint + s.n - 1, s.id, s.previous, s.hash
-     from unnest($3::uuid[], $4::bytea[], $5::bytea[]) with ordinality as s (id, previous, hash, n)`,
+    `insert into event_seal (alliance_id, seq, event_id, previous_hash, hash, type, occurred_at, actor_kind, actor_id,
+       subject_kind, subject_id, words)
+     select $1, $2::bigint + s.n - 1, s.id, s.previous, s.hash, e.type, e.occurred_at, e.actor_kind, e.actor_id,
+       e.subject_kind, e.subject_id, ${words}
+     from unnest($3::uuid[], $4::bytea[], $5::bytea[]) with ordinality as s (id, previous, hash, n)
+       join event e on e.alliance_id = $1 and e.id = s.id`,
     [tx.allianceId, first, seals.map((s) => s.id), seals.map((s) => s.previous), seals.map((s) => s.hash)],
   );
   tx.notify(feedChannel, `${tx.allianceId}:${String(first + seals.length - 1)}`);

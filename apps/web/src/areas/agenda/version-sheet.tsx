@@ -5,6 +5,7 @@ import { useAlliance } from '../../api/session.js';
 import { Button, ButtonLink, Notice, Page, Section, Table } from '../../kit/index.js';
 import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
+import { ThingHistory } from '../history/thing-history.js';
 import { Adoption, AskedOfMe } from './adoption.js';
 import { DraftButton } from './draft-button.js';
 import { AgendaText } from './agenda-text.js';
@@ -68,6 +69,7 @@ export function VersionSheet({ version, agenda, own, children }: VersionSheetPro
           }
         />
       </div>
+      <ThingHistory kind="agenda" id={version.id} />
     </Page>
   );
 }

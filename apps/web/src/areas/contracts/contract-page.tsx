@@ -8,6 +8,7 @@ import { Facts, Loaded, Notice, Page, Section, Table, useRouteParams } from '../
 import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
 import { ThingLinks } from '../links/thing-links.js';
+import { ThingHistory } from '../history/thing-history.js';
 import { ContractActions } from './contract-actions.js';
 import { ContractStatusMark, MailStateMark } from './contract-status.js';
 import { ContractText, ContractPromises } from './contract-text.js';
@@ -66,6 +67,7 @@ function Shown({ contract }: Props): ReactElement {
       {isSecretariat ? <ThingLinks kind="contract" id={contract.id} /> : null}
       <Timeline contract={contract} />
       <ContractText contract={contract} />
+      <ThingHistory kind="contract" id={contract.id} />
     </Page>
   );
 }

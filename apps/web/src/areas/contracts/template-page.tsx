@@ -19,6 +19,7 @@ import {
 } from '../../kit/index.js';
 import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
+import { ThingHistory } from '../history/thing-history.js';
 import { PhonePreview } from './phone-preview.js';
 import { templateRoute } from './routes.js';
 import { TemplateFields } from './template-fields.js';
@@ -123,6 +124,7 @@ function Editing({ template }: { template: ContractTemplate }): ReactElement {
           </Section>
         </div>
       </div>
+      <ThingHistory kind="contract-template" id={template.id} />
     </Page>
   );
 }

@@ -9,6 +9,7 @@ import { Button, Facts, Loaded, Page, Section, useRouteParams } from '../../kit/
 import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
 import { ThingLinks } from '../links/thing-links.js';
+import { ThingHistory } from '../history/thing-history.js';
 import { EnquiryActions } from './enquiry-actions.js';
 import { enquiryPaths } from './enquiry-paths.js';
 import { EnquiryStanding, Timing, useKept, useWaitingFor } from './enquiry-words.js';
@@ -59,6 +60,7 @@ function Enquiry({ enquiry }: { enquiry: EnquiryDetail }): ReactElement {
       <Timeline steps={enquiry.steps} />
       {seesLinks ? <ThingLinks kind="enquiry" id={enquiry.id} /> : null}
       <PublicAddress partner={enquiry.partner} />
+      <ThingHistory kind="enquiry" id={enquiry.id} />
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import type { z } from 'zod';
-import type { auditEntry, auditFacets } from '#libs/api-schema';
+import { type auditFacets, mostCounted } from '#libs/api-schema';
 import type { ApiPath, PathValues } from '../../api/client.js';
 import { useApi } from '../../api/use-api.js';
 import { DataTable, EmptyState, Loaded, useSearchText } from '../../kit/index.js';
@@ -11,9 +11,10 @@ import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
 import { AuditPeriod } from './audit-period.js';
 import { kindWords, lineOf, pageOf, typeWords } from './event-words.js';
+import { type HistoryEntry, useWhoDid } from './who-did.js';
 import './history.css';
 
-type Entry = z.infer<typeof auditEntry>;
+type Entry = HistoryEntry;
 type Facets = z.infer<typeof auditFacets>;
 
 interface AuditTableProps {
@@ -68,6 +69,7 @@ function Entries({ path, params, facets, slug }: EntriesProps): ReactElement {
         rowKey={({ id }) => id}
         defaultSort="-seq"
         filters={filters}
+        mostCounted={mostCounted}
         empty={
           <EmptyState title={t(isPeriod ? 'history.nothingThen' : 'history.empty')}>
             {t(isPeriod ? 'history.nothingThenHelp' : 'history.emptyHelp')}
@@ -100,16 +102,7 @@ function useColumns(slug: string | undefined): Column<Entry>[] {
   const t = useText();
   const f = useFormats();
   const { language } = useLanguage();
-  const who = (entry: Entry): string => {
-    if (entry.actorName !== null) return entry.actorName;
-    return t(
-      entry.actorKind === 'system'
-        ? 'history.system'
-        : entry.actorKind === 'link'
-          ? 'history.byLink'
-          : 'history.erased',
-    );
-  };
+  const who = useWhoDid();
   return [
     {
       key: 'what',

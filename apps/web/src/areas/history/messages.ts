@@ -27,6 +27,26 @@ export const messages = {
   'history.system': { da: 'Systemet', en: 'The system' },
   'history.byLink': { da: 'Via link uden konto', en: 'By link without account' },
   'history.erased': { da: 'Slettet person', en: 'Erased person' },
+  'history.byToken': { da: '{who} via API-nøglen »{token}«', en: '{who} by the API token "{token}"' },
+  'history.bySomeToken': { da: '{who} via en API-nøgle', en: '{who} by an API token' },
+  'history.nothingHere': {
+    da: 'Her er ikke sket noget, som du kan se.',
+    en: 'Nothing that you can see has happened here.',
+  },
+  'history.verifying': { da: 'Gennemgår historikken', en: 'Walking through the history' },
+  'history.verifyingHelp': {
+    da: 'Du kan lukke vinduet imens. Tryk på »Kontrollér historikken« igen for at se, hvor langt den er.',
+    en: 'You can close this window meanwhile. Choose "Check the history" again to see how far it is.',
+  },
+  'history.verifyFailed': {
+    da: 'Kontrollen kunne ikke gøres færdig',
+    en: 'The check could not be carried through',
+  },
+  'history.verifyFailedHelp': {
+    da: 'Det siger ikke noget om historikken. Prøv igen; sker det igen, så kontakt den, der driver installationen.',
+    en: 'This says nothing about the history. Try again; if it happens again, contact whoever runs the installation.',
+  },
+  'history.verifiedAt': { da: 'Kontrolleret {at}.', en: 'Checked {at}.' },
   'history.only': { da: 'Kun den', en: 'Only it' },
   'history.onlyThis': {
     da: 'Vis kun hændelser om denne ting ({kind})',

@@ -1,41 +1,38 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { auditVerification } from '#libs/api-schema';
+import type { auditVerification, historyCheck, latestHistoryCheck } from '#libs/api-schema';
 import { useAlliance } from '../../api/session.js';
-import { callApi } from '../../api/client.js';
-import { Button, Dialog, Loading, Notice, ProblemNotice } from '../../kit/index.js';
+import { apiKey, useApi, useSend } from '../../api/use-api.js';
+import { Button, Dialog, Loading, Notice, ProblemNotice, ProgressBar } from '../../kit/index.js';
 import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
 
 type Verification = z.infer<typeof auditVerification>;
+type Check = z.infer<typeof historyCheck>;
+type Latest = z.infer<typeof latestHistoryCheck>;
 const known = ['edited', 'deleted', 'broken-link', 'inserted', 'cut-off', 'rewritten', 'gone'] as const;
 type Kind = (typeof known)[number];
 
-/** Walks the alliance's chain and says whether it holds. */
+const path = '/api/v1/alliances/{allianceId}/audit/verification';
+const lookEvery = 700;
+
+/** Has the alliance's chain walked and says whether it holds. The walk goes on when the window is closed. */
 export function VerifyHistory(): ReactElement {
   const t = useText();
-  const { id } = useAlliance();
+  const { id: allianceId } = useAlliance();
   const [open, setOpen] = useState(false);
-  const [result, setResult] = useState<Verification | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const verify = async (): Promise<void> => {
-    setOpen(true);
-    setResult(null);
-    setError(null);
-    try {
-      setResult(
-        await callApi<Verification>('GET', '/api/v1/alliances/{allianceId}/audit/verification', {
-          path: { allianceId: id },
-        }),
-      );
-    } catch (cause) {
-      setError(cause);
-    }
-  };
+  const begin = useSend<Check>('POST', path, { freshens: [path] });
   return (
     <>
-      <Button kind="secondary" onClick={() => void verify()}>
+      <Button
+        kind="secondary"
+        onClick={() => {
+          setOpen(true);
+          begin.mutate({ path: { allianceId }, body: {} });
+        }}
+      >
         {t('history.verify')}
       </Button>
       <Dialog
@@ -45,10 +42,53 @@ export function VerifyHistory(): ReactElement {
           setOpen(false);
         }}
       >
-        {error === null ? null : <ProblemNotice error={error} />}
-        {result === null && error === null ? <Loading /> : null}
-        {result === null ? null : <Result result={result} />}
+        {begin.isError ? <ProblemNotice error={begin.error} /> : null}
+        {begin.isPending ? <Loading /> : null}
+        {begin.isPending || !open ? null : <LatestCheck />}
       </Dialog>
+    </>
+  );
+}
+
+function LatestCheck(): ReactElement | null {
+  const t = useText();
+  const f = useFormats();
+  const { id: allianceId } = useAlliance();
+  const queries = useQueryClient();
+  const reading = { path: { allianceId } };
+  const { data, error } = useApi<Latest>(path, reading);
+  const check = data?.check ?? null;
+  const isRunning = check?.state === 'running';
+  useEffect(() => {
+    if (!isRunning) return undefined;
+    const timer = setInterval(() => {
+      void queries.invalidateQueries({ queryKey: apiKey(path, { path: { allianceId } }) });
+    }, lookEvery);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [isRunning, queries, allianceId]);
+  if (error !== null && data === undefined) return <ProblemNotice error={error} />;
+  if (check === null) return null;
+  if (isRunning)
+    return (
+      <>
+        <ProgressBar label={t('history.verifying')} {...check.progress} />
+        <p>{t('history.verifyingHelp')}</p>
+      </>
+    );
+  if (check.found === null)
+    return (
+      <Notice kind="error" title={t('history.verifyFailed')}>
+        <p>{t('history.verifyFailedHelp')}</p>
+      </Notice>
+    );
+  return (
+    <>
+      <Result result={check.found} />
+      {check.finishedAt === null ? null : (
+        <p>{t('history.verifiedAt', { at: f.dateTime(check.finishedAt) })}</p>
+      )}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Button, ButtonLink, Facts, Loaded, Page, Section, useRouteParams } from
 import { useFormats } from '../../language/use-formats.js';
 import { useLanguage } from '../../language/language-provider.js';
 import { useText } from '../../language/use-text.js';
+import { ThingHistory } from '../history/thing-history.js';
 import { AgeOf, CompletenessOf, FigureOf, MovementOf, useWhy } from './current-figure.js';
 import { IndicatorCurve } from './indicator-curve.js';
 import { Reporting } from './reporting.js';
@@ -67,6 +68,7 @@ function IndicatorSheet({ indicator, children }: SheetProps): ReactElement {
       {children}
       <Meaning indicator={indicator} />
       {indicator.may.report ? <Reporting indicator={indicator} /> : null}
+      <ThingHistory kind="indicator" id={indicator.id} />
     </Page>
   );
 }

@@ -17,6 +17,7 @@ import {
   TextField,
 } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
+import { ThingHistory } from '../history/thing-history.js';
 import { meetingPaths } from './paths.js';
 import './meetings.css';
 
@@ -68,6 +69,7 @@ export function GroupsPage(): ReactElement {
             <GroupForm group={edited === 'new' ? null : edited} people={items} onClose={close} />
           )}
         </Loaded>
+        {edited === null || edited === 'new' ? null : <ThingHistory kind="meeting-group" id={edited.id} />}
       </Dialog>
     </Page>
   );

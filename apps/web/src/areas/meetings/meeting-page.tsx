@@ -4,6 +4,7 @@ import { useAlliance } from '../../api/session.js';
 import { useApi } from '../../api/use-api.js';
 import { ButtonLink, Facts, Loaded, Page, Section } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
+import { ThingHistory } from '../history/thing-history.js';
 import { ActionLines } from './action-parts.js';
 import { Agenda } from './agenda.js';
 import { MeetingStatus, useMeetingTime } from './meeting-texts.js';
@@ -29,6 +30,7 @@ export function MeetingPage(): ReactElement {
           <MeetingFacts meeting={known} />
           <Agenda meeting={known} />
           <Carried meeting={known} />
+          <ThingHistory kind="meeting" id={known.id} />
         </Page>
       )}
     </Loaded>

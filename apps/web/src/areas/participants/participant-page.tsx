@@ -5,6 +5,7 @@ import { useApi } from '../../api/use-api.js';
 import { ButtonLink, Facts, Loaded, Notice, Page, Section, useRouteParams } from '../../kit/index.js';
 import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
+import { ThingHistory } from '../history/thing-history.js';
 import { ConsentHistory } from './consent-history.js';
 import { CprSection } from './cpr-section.js';
 import { DestinationSpells } from './destination-spells.js';
@@ -62,6 +63,7 @@ function Participant({ participant }: { participant: ParticipantDetail }): React
       )}
       <ConsentHistory participant={participant} />
       {facts === null ? null : <CprSection participant={participant} />}
+      <ThingHistory kind="participant" id={participant.id} />
     </Page>
   );
 }

@@ -56,13 +56,7 @@ function EditPartner({ partner }: { partner: Partner }): ReactElement {
   );
 }
 
-function valuesOf({
-  id: _id,
-  version: _version,
-  history: _history,
-  membership,
-  ...partner
-}: Partner): PartnerValues {
+function valuesOf({ id: _id, version: _version, membership, ...partner }: Partner): PartnerValues {
   return {
     ...partner,
     contacts: partner.contacts.map((contact) => ({

@@ -62,8 +62,6 @@ export const messages = {
   'partners.edit': { da: 'Rediger', en: 'Edit' },
   'partners.editTitle': { da: 'Rediger {name}', en: 'Edit {name}' },
   'partners.about': { da: 'Oplysninger', en: 'Particulars' },
-  'partners.history': { da: 'Historik', en: 'History' },
-  'partners.historyNone': { da: 'Der er ikke sket noget endnu.', en: 'Nothing has happened yet.' },
   'partners.membershipHistory': { da: 'Medlemskab', en: 'Membership' },
   'partners.since': { da: 'siden {date}', en: 'since {date}' },
   'partners.change': { da: 'Ændr medlemskab', en: 'Change membership' },

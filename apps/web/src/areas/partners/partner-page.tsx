@@ -9,7 +9,7 @@ import { Button, ButtonLink, Facts, Loaded, Page, Section, useRouteParams } from
 import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
 import { PartnerPromise } from '../enquiries/partner-promise.js';
-import { FeedList } from '../history/feed-list.js';
+import { ThingHistory } from '../history/thing-history.js';
 import { ChangeMembership } from './change-membership.js';
 import { MembershipState, phoneText } from './partner-words.js';
 import { partnerPath } from './paths.js';
@@ -60,9 +60,9 @@ function PartnerShown({ partner }: { partner: Partner }): ReactElement {
           <Contacts partner={partner} />
           {isSecretariat ? <Contracts partner={partner} /> : null}
           <PartnerPromise partnerId={partner.id} />
-          <History partner={partner} />
         </div>
       </div>
+      <ThingHistory kind="partner" id={partner.id} />
       <ChangeMembership
         partner={partner}
         open={changing}
@@ -179,20 +179,6 @@ function Membership({ partner }: { partner: Partner }): ReactElement {
           </li>
         ))}
       </ol>
-    </Section>
-  );
-}
-
-function History({ partner }: { partner: Partner }): ReactElement {
-  const t = useText();
-  const events = partner.history.map((event, at) => ({
-    ...event,
-    seq: partner.history.length - at,
-    subject: { kind: 'partner', id: partner.id },
-  }));
-  return (
-    <Section title={t('partners.history')}>
-      {events.length === 0 ? <p>{t('partners.historyNone')}</p> : <FeedList events={events} />}
     </Section>
   );
 }

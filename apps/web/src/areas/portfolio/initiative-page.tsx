@@ -5,6 +5,7 @@ import { useApi } from '../../api/use-api.js';
 import { ButtonLink, Facts, Loaded, Notice, Page, Section, Status, useRouteParams } from '../../kit/index.js';
 import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
+import { ThingHistory } from '../history/thing-history.js';
 import { InitiativeSteps, isReady } from './initiative-steps.js';
 import { initiativeRoute } from './routes.js';
 import { ReviewDate, StageStatus } from './stage-status.js';
@@ -57,6 +58,7 @@ function Initiative({ initiative }: { initiative: InitiativeDetail }): ReactElem
       <Lesson initiative={initiative} />
       {initiative.stage === 'idea' ? null : <Reviews initiative={initiative} />}
       {initiative.moves.length === 0 ? null : <Moves initiative={initiative} />}
+      <ThingHistory kind="initiative" id={initiative.id} />
     </Page>
   );
 }
