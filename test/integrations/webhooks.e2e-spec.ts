@@ -285,6 +285,29 @@ describe('webhooks', () => {
     expect(receiver.calls.map(({ body }) => body).join()).not.toContain('Mens den hvilede');
   });
 
+  it('that the administrator paused are resumed when the administrator has released them', async () => {
+    const admin = await app.world.person([], { isAdmin: true });
+    const { id } = await create();
+    const act = (what: string) => admin.client.post(`/api/v1/admin/integrations/webhooks/${id}/${what}`, {});
+    const resume = () => client.post<{ code: string }>(`${base}/${id}/resume`, { catchUp: true });
+    await client.post(`${base}/${id}/pause`);
+    expect((await act('pause')).status).toBe(204);
+    expect((await shown(id)).pauseReason).toBe('administrator');
+    await client.post(`${base}/${id}/pause`);
+    await happen('Mens den var stoppet');
+    const refused = await resume();
+    expect([refused.status, refused.body.code]).toEqual([409, 'integrations/paused-by-administrator']);
+    expect((await client.post(`/api/v1/admin/integrations/webhooks/${id}/release`, {})).status).toBe(403);
+    expect((await act('release')).status).toBe(204);
+    expect(await shown(id)).toMatchObject({ state: 'paused', pauseReason: 'released' });
+    expect(receiver.calls).toHaveLength(0);
+    expect((await resume()).status).toBe(204);
+    await receiver.have(1);
+    expect(receiver.calls.map(({ body }) => body).join()).toContain('Mens den var stoppet');
+    expect((await act('release')).status).toBe(204);
+    expect((await shown(id)).state).toBe('active');
+  });
+
   it('can be tried out, and send again one message or all since an instant', async () => {
     const { id, secret } = await create();
     await client.post(`${base}/${id}/test`);

@@ -37,6 +37,11 @@ export const integrationsErrors = {
     da: 'Webhooken er sat på pause. Start den igen, før der sendes noget.',
     en: 'The webhook is paused. Resume it before anything is sent.',
   },
+  'integrations/paused-by-administrator': {
+    status: 409,
+    da: 'Administratoren har sat webhooken på pause, og kun administratoren kan ophæve pausen. Kontakt den, der driver installationen.',
+    en: 'The administrator has paused the webhook, and only the administrator can end the pause. Contact whoever runs the installation.',
+  },
   'integrations/delivery-waits': {
     status: 409,
     da: 'Beskeden er allerede på vej. Vent, til forsøget er gjort.',

@@ -60,6 +60,12 @@ export const integrationsEvents = {
     da: 'Administratoren satte webhooken »{webhookName}« på pause',
     en: 'The administrator paused the webhook "{webhookName}"',
   },
+  'integrations.webhook-released': {
+    payload: webhook,
+    audience: ['secretariat'],
+    da: 'Administratoren ophævede sin pause af webhooken »{webhookName}«',
+    en: 'The administrator ended the pause of the webhook "{webhookName}"',
+  },
   'integrations.webhook-resumed': {
     payload: webhook,
     audience: ['secretariat'],

@@ -36,8 +36,8 @@ export const keepWebhook = z.strictObject({
   url,
   types: z.array(z.string().max(100)).max(200).default([]),
 });
-/** Why a webhook rests. */
-export const pauseReasons = ['person', 'failing', 'gone', 'administrator'] as const;
+/** Why a webhook rests. `administrator`: only the administrator ends it; `released`: the administrator has. */
+export const pauseReasons = ['person', 'failing', 'gone', 'administrator', 'released'] as const;
 /** A webhook, without its secret. */
 export const webhook = z.object({
   id,
@@ -108,6 +108,7 @@ export const installationIntegration = z.object({
   ownerName: z.string().nullable(),
   host: z.string().nullable(),
   state: z.enum(['active', 'paused', 'expired', 'revoked']),
+  pauseReason: z.enum(pauseReasons).nullable(),
   createdAt: instant,
   lastUsedAt: instant.nullable(),
   expiresAt: instant.nullable(),

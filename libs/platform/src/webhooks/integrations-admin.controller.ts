@@ -22,6 +22,7 @@ interface Row {
   owner_name: string | null;
   url: string | null;
   state: 'active' | 'paused' | 'revoked';
+  pause_reason: Integrations[number]['pauseReason'];
   created_at: Date;
   last_used_at: Date | null;
   expires_at: Date | null;
@@ -72,6 +73,20 @@ export class IntegrationsAdminController {
     );
   }
 
+  @Post('webhooks/:webhookId/release')
+  @AdminOnly()
+  @AnswerNothing()
+  async release(
+    @CurrentActor() actor: PersonActor,
+    @Param('webhookId', { schema: idSchema }) id: string,
+    @Body({ schema: actOnWebhook }) _nothing: Nothing,
+  ): Promise<void> {
+    const allianceId = await this.allianceOf(actor, 'webhook', id);
+    await this.unitOfWork.actAs(systemActor(allianceId, 'administrator releases webhook'), (tx) =>
+      this.states.release(tx, id),
+    );
+  }
+
   private async allianceOf(actor: PersonActor, kind: Row['kind'], id: string): Promise<string> {
     const items = await this.unitOfWork.readAs(actor, (tx) => all(tx));
     const found = items.find((item) => item.kind === kind && item.id === id);
@@ -82,7 +97,8 @@ export class IntegrationsAdminController {
 
 async function all(tx: Transaction): Promise<Integrations> {
   const rows = await tx.query<Row>(
-    `select i.kind, i.id, i.alliance_id, i.alliance_name, i.name, p.name as owner_name, i.url, i.state, i.created_at,
+    `select i.kind, i.id, i.alliance_id, i.alliance_name, i.name, p.name as owner_name, i.url, i.state, i.pause_reason,
+       i.created_at,
        i.last_used_at, i.expires_at
      from rygrad_installation_integrations() i left join person p on p.id = i.owner_id
      order by i.alliance_name collate "da-x-icu", i.kind, i.created_at desc`,
@@ -97,6 +113,7 @@ async function all(tx: Transaction): Promise<Integrations> {
     host: row.url === null ? null : new URL(row.url).host,
     state:
       row.state === 'active' && row.expires_at !== null && row.expires_at <= tx.now() ? 'expired' : row.state,
+    pauseReason: row.pause_reason,
     createdAt: row.created_at.toISOString(),
     lastUsedAt: row.last_used_at?.toISOString() ?? null,
     expiresAt: row.expires_at?.toISOString() ?? null,

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { ErrorCode } from '#libs/api-schema';
+import { DomainError } from '#libs/kernel';
 import type { Transaction } from '../database/transaction.js';
 import { Mailer } from '../delivery/mailer.js';
 import { Addresses } from '../identity/addresses.js';
@@ -17,10 +19,10 @@ export class WebhookStates {
     private readonly addresses: Addresses,
   ) {}
 
-  /** Sends nothing until it is resumed; what waits, waits. */
+  /** Sends nothing until it is resumed; what waits, waits. The administrator's pause takes the place of any other. */
   async pause(tx: Transaction, id: string, by: 'person' | 'administrator' = 'person'): Promise<void> {
     const row = await this.webhooks.find(tx, id);
-    if (row.state === 'paused') return;
+    if (row.pause_reason === by || (row.state === 'paused' && by === 'person')) return;
     await this.set(tx, id, by);
     const type =
       by === 'person' ? 'integrations.webhook-paused' : 'integrations.webhook-paused-by-administrator';
@@ -61,10 +63,24 @@ export class WebhookStates {
       });
   }
 
-  /** Works again. @param catchUp send what happened meanwhile, or begin from now */
+  /** Ends the administrator's pause: the webhook rests until the secretariat resumes it. */
+  async release(tx: Transaction, id: string): Promise<void> {
+    const row = await this.webhooks.find(tx, id);
+    if (row.pause_reason !== 'administrator') return;
+    await this.set(tx, id, 'released');
+    await tx.append('integrations.webhook-released', { kind: 'webhook', id }, namesOf(row));
+  }
+
+  /**
+   * Works again.
+   * @param catchUp send what happened meanwhile, or begin from now
+   * @throws DomainError integrations/paused-by-administrator
+   */
   async resume(tx: Transaction, id: string, catchUp: boolean): Promise<void> {
     const row = await this.webhooks.find(tx, id);
     if (row.state === 'active') return;
+    if (row.pause_reason === 'administrator')
+      throw new DomainError<ErrorCode>('integrations/paused-by-administrator');
     await tx.query(
       `update webhook set state = 'active', pause_reason = null, failing_since = null, version = version + 1,
          after_seq = case when $3 then after_seq
@@ -87,7 +103,11 @@ export class WebhookStates {
     await tx.append('integrations.webhook-resumed', { kind: 'webhook', id }, namesOf(row));
   }
 
-  private async set(tx: Transaction, id: string, reason: string): Promise<void> {
+  private async set(
+    tx: Transaction,
+    id: string,
+    reason: NonNullable<WebhookRow['pause_reason']>,
+  ): Promise<void> {
     await tx.query(
       `update webhook set state = 'paused', pause_reason = $3, version = version + 1 where alliance_id = $1 and id = $2`,
       [tx.allianceId, id, reason],

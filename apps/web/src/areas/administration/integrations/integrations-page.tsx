@@ -60,7 +60,12 @@ function Integrations({ items }: { items: readonly Integration[] }): ReactElemen
       header: t('adminIntegrations.stop'),
       isActions: true,
       align: 'end',
-      cell: (row) => (row.state === 'active' ? <Stop row={row} /> : null),
+      cell: (row) => {
+        if (row.pauseReason === 'administrator') return <Release row={row} />;
+        return row.state === 'active' || (row.kind === 'webhook' && row.state === 'paused') ? (
+          <Stop row={row} />
+        ) : null;
+      },
     },
   ];
   return <Table name={t('adminIntegrations.title')} columns={columns} rows={items} rowKey={({ id }) => id} />;
@@ -94,6 +99,27 @@ function Stop({ row: { id, kind, name, host } }: { row: Integration }): ReactEle
           ? t('adminIntegrations.stopTokenText')
           : t('adminIntegrations.stopWebhookText', { host: host ?? '' })}
       </p>
+    </ConfirmButton>
+  );
+}
+
+function Release({ row: { id, name, host } }: { row: Integration }): ReactElement {
+  const t = useText();
+  const toast = useToast();
+  const release = useSend('POST', '/api/v1/admin/integrations/webhooks/{webhookId}/release', {
+    freshens: [path],
+    onDone: () => {
+      toast({ text: t('adminIntegrations.released') });
+    },
+  });
+  return (
+    <ConfirmButton
+      kind="tertiary"
+      label={t('adminIntegrations.release')}
+      title={t('adminIntegrations.releaseTitle', { name })}
+      onConfirm={() => release.mutateAsync({ path: { webhookId: id }, body: {} })}
+    >
+      <p>{t('adminIntegrations.releaseText', { host: host ?? '' })}</p>
     </ConfirmButton>
   );
 }

@@ -29,8 +29,18 @@ export const messages = {
     en: 'Pause the webhook "{name}"',
   },
   'adminIntegrations.stopWebhookText': {
-    da: 'Der sendes ikke mere til {host}, før alliancens sekretariat starter den igen. Intet går tabt imens.',
-    en: 'Nothing more is sent to {host} until the alliance’s secretariat resumes it. Nothing is lost meanwhile.',
+    da: 'Der sendes ikke mere til {host}, før du ophæver pausen her og alliancens sekretariat starter webhooken igen. Intet går tabt imens.',
+    en: 'Nothing more is sent to {host} until you end the pause here and the alliance’s secretariat resumes the webhook. Nothing is lost meanwhile.',
   },
+  'adminIntegrations.release': { da: 'Ophæv pausen', en: 'End the pause' },
+  'adminIntegrations.releaseTitle': {
+    da: 'Ophæv pausen af webhooken »{name}«',
+    en: 'End the pause of the webhook "{name}"',
+  },
+  'adminIntegrations.releaseText': {
+    da: 'Alliancens sekretariat kan derefter starte den igen og vælger selv, om det, der er sket imens, skal sendes til {host}.',
+    en: 'The alliance’s secretariat can then resume it and chooses whether what has happened meanwhile is sent to {host}.',
+  },
+  'adminIntegrations.released': { da: 'Pausen er ophævet', en: 'The pause is ended' },
   'adminIntegrations.stopped': { da: 'Den er stoppet', en: 'It is stopped' },
 } satisfies Messages;

@@ -105,6 +105,14 @@ export const messages = {
     da: 'Sat på pause af administratoren',
     en: 'Paused by the administrator',
   },
+  'integrations.pauseReason.released': {
+    da: 'Administratoren har ophævet sin pause; I kan starte den igen',
+    en: 'The administrator has ended the pause; you can resume it',
+  },
+  'integrations.onlyAdministrator': {
+    da: 'Administratoren har sat webhooken på pause. Der sendes ikke noget, før administratoren ophæver pausen; det, der venter, går ikke tabt. Kontakt den, der driver installationen.',
+    en: 'The administrator has paused the webhook. Nothing is sent until the administrator ends the pause; what waits is not lost. Contact whoever runs the installation.',
+  },
   'integrations.edit': { da: 'Ret', en: 'Edit' },
   'integrations.editTitle': { da: 'Ret webhook', en: 'Edit webhook' },
   'integrations.changed': { da: 'Webhooken er ændret', en: 'The webhook is changed' },

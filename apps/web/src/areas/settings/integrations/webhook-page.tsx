@@ -12,6 +12,7 @@ import { useText } from '../../../language/use-text.js';
 import { NotFound } from '../../../shell/fallback-pages.js';
 import { typeWords } from '../../history/event-words.js';
 import { webhookRoute } from '../routes.js';
+import { ThingHistory } from '../../history/thing-history.js';
 import { EditWebhook } from './edit-webhook.js';
 import { MessageLog } from './message-log.js';
 import { integrationPaths as paths } from './paths.js';
@@ -44,6 +45,7 @@ function OneWebhook({ webhook, types }: { webhook: Webhook; types: readonly stri
   const { slug } = useAlliance();
   const above = `/a/${slug}/indstillinger/integrationer`;
   const [editing, setEditing] = useState(false);
+  const isStopped = webhook.pauseReason === 'administrator';
   return (
     <Page
       title={webhook.name}
@@ -73,8 +75,14 @@ function OneWebhook({ webhook, types }: { webhook: Webhook; types: readonly stri
           <p>{t('integrations.overlap', { at: f.dateTime(webhook.previousSecretUntil) })}</p>
         </Notice>
       )}
+      {isStopped ? (
+        <Notice kind="warning">
+          <p>{t('integrations.onlyAdministrator')}</p>
+        </Notice>
+      ) : null}
       <div className="integrations-actions">
-        {webhook.state === 'active' ? <ActiveActs webhook={webhook} /> : <ResumeWebhook webhook={webhook} />}
+        {webhook.state === 'active' ? <ActiveActs webhook={webhook} /> : null}
+        {webhook.state === 'paused' && !isStopped ? <ResumeWebhook webhook={webhook} /> : null}
         <Button
           kind="secondary"
           onClick={() => {
@@ -95,6 +103,7 @@ function OneWebhook({ webhook, types }: { webhook: Webhook; types: readonly stri
         }}
       />
       <MessageLog webhook={webhook} />
+      <ThingHistory kind="webhook" id={webhook.id} />
     </Page>
   );
 }
