@@ -68,16 +68,20 @@ export {
   LinkPurposes,
   againForm,
   linkRefusal,
+  LinkVisits,
   maskedEmail,
   wrongPersonLink,
 } from './links/index.js';
 export type {
   BothLanguages,
+  LinkAnswer,
   LinkedThing,
   LinkHolder,
   LinkPlace,
   LinkPurpose,
   LinkReason,
+  LinkRefusal,
+  LinkVisit,
   StoredLink,
 } from './links/index.js';
 export { Memberships, type MyAlliance } from './identity/memberships.js';

@@ -1,14 +1,13 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { askPartner } from '#libs/api-schema';
+import { askPartner, type Locale } from '#libs/api-schema';
 import { newId } from '#libs/kernel';
 import { localeOf, pageLocale, Public, RateLimits } from '#libs/platform';
 import { PublicEnquiryPages } from '../application/public-enquiry-page.query.js';
 import { ReceiveEnquiry } from '../application/receive-enquiry.js';
-import { askedPage, askPage } from './enquiry-ask.page.js';
-import { fieldsOf, readForm, refusedForm } from './enquiry-form.js';
-import { failed, statusOf } from './enquiry-pages.controller.js';
+import { askedPage, askPage, failurePage } from './enquiry-ask.page.js';
+import { fieldsOf, readForm, refusedForm, statusOf } from './enquiry-form.js';
 
 const why = 'a young person writes to a guarantee partner without an account';
 const minute = 60_000;
@@ -79,4 +78,11 @@ export class EnquiryAskController {
       return failed(error, locale, reply);
     }
   }
+}
+
+/** A page for an expected failure; unexpected ones are thrown on. */
+function failed(error: unknown, locale: Locale, reply: FastifyReply): string {
+  const { message } = refusedForm(error, {}, locale);
+  void reply.status(statusOf(error, locale));
+  return failurePage(locale, message);
 }

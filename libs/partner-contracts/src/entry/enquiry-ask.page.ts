@@ -162,3 +162,15 @@ export function askedPage(locale: Locale, partner: PublicEnquiryPage): string {
       <p>${t.thanksMore}</p>`,
   });
 }
+
+/** What is shown when an address leads nowhere. */
+export function failurePage(locale: Locale, message: string): string {
+  const title = locale === 'da' ? 'Siden kan ikke vises' : 'The page cannot be shown';
+  return page({
+    locale,
+    title,
+    narrow: true,
+    body: html`<h1>${title}</h1>
+      ${notice('bad', html`<p>${message}</p>`)}`,
+  });
+}

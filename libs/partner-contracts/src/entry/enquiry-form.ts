@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Locale } from '#libs/api-schema';
+import { errorCatalogue, type Locale } from '#libs/api-schema';
 import { failureOf, InputError, messageOf, refuseCpr } from '#libs/platform';
 import type { FormState } from './enquiry-ask.page.js';
 
@@ -36,4 +36,10 @@ export function refusedForm(
   if (failure === undefined) throw error;
   const message = messageOf(failure.code, failure.params, locale);
   return { values, errors: failure.errors ?? [{ field: 'main', message }], message };
+}
+
+/** The status an expected failure has over HTTP. */
+export function statusOf(error: unknown, locale: Locale): number {
+  const failure = failureOf(error, locale);
+  return failure === undefined ? 500 : errorCatalogue[failure.code].status;
 }

@@ -1,14 +1,8 @@
-import { errorCatalogue, type ErrorCode, type Locale } from '#libs/api-schema';
+import { errorCatalogue, type ErrorCode } from '#libs/api-schema';
 import { DomainError } from '#libs/kernel';
-import { againForm, messageOf } from '#libs/platform';
+import { againForm, type LinkPlace, type LinkRefusal, messageOf } from '#libs/platform';
 import { refusalPage } from './signing-pages.js';
 import { signingTexts, type SigningTexts } from './signing-texts.js';
-
-/** A page and the status it answers with. */
-export interface RefusalAnswer {
-  readonly status: number;
-  readonly text: string;
-}
 
 type Said = (words: SigningTexts) => readonly [title: string, lead: string];
 
@@ -24,11 +18,11 @@ const pages: Partial<Record<ErrorCode, Said>> = {
 };
 
 /**
- * The page for a refusal that ends the way; null when it is not an expected one.
- * @param base address of the link, for the way back to the text
+ * The page for a refusal that ends the way.
+ * @throws the error itself when it is not an expected one
  */
-export function refusalOf(error: unknown, locale: Locale, base: string): RefusalAnswer | null {
-  if (!(error instanceof DomainError) || !(error.code in errorCatalogue)) return null;
+export function refusalOf(error: unknown, { locale, base }: LinkPlace): LinkRefusal {
+  if (!(error instanceof DomainError) || !(error.code in errorCatalogue)) throw error;
   const code = error.code as ErrorCode;
   const words = signingTexts[locale];
   const [title, lead] = pages[code]?.(words) ?? [words.failed, messageOf(code, error.params, locale)];

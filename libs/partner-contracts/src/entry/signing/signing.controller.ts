@@ -1,9 +1,18 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type ErrorCode, type Locale, locales } from '#libs/api-schema';
 import { DomainError, normaliseEmail } from '#libs/kernel';
-import { KeepLinks, type LinkActor, Links, messageOf, pageLocale, Public, RateLimits } from '#libs/platform';
+import {
+  KeepLinks,
+  type LinkActor,
+  type LinkAnswer,
+  LinkVisits,
+  maskedEmail,
+  messageOf,
+  Public,
+  RateLimits,
+} from '#libs/platform';
 import { contractLink } from '../../application/contract-delivery.js';
 import { PrepareSigning } from '../../application/prepare-signing.js';
 import { ShowSigning, type SigningView } from '../../application/show-signing.query.js';
@@ -42,7 +51,7 @@ interface Visit {
 @Controller(`l/${contractLink}/:token`)
 export class SigningController {
   constructor(
-    private readonly links: Links,
+    private readonly visits: LinkVisits,
     private readonly limits: RateLimits,
     private readonly show: ShowSigning,
     private readonly prepare: PrepareSigning,
@@ -55,9 +64,10 @@ export class SigningController {
   async welcome(
     @Param('token', { schema: token }) key: string,
     @Query({ schema: query }) asked: Asked,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.visit(key, asked, reply, ({ view, place }) => welcomePage(view, place));
+    await this.visit(key, asked, { request, reply }, ({ view, place }) => welcomePage(view, place));
   }
 
   @Get('read')
@@ -65,10 +75,11 @@ export class SigningController {
   async read(
     @Param('token', { schema: token }) key: string,
     @Query({ schema: query }) asked: Asked,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.visit(key, asked, reply, ({ actor, view, place }) =>
-      readPage(view, place, masked(actor.email), fieldsOf(view)),
+    await this.visit(key, asked, { request, reply }, ({ actor, view, place }) =>
+      readPage(view, place, maskedEmail(actor.email), fieldsOf(view)),
     );
   }
 
@@ -79,9 +90,10 @@ export class SigningController {
     @Param('token', { schema: token }) key: string,
     @Query({ schema: query }) asked: Asked,
     @Body({ schema: formFields }) fields: SigningFields,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.visit(key, asked, reply, async ({ actor, view, place }) => {
+    await this.visit(key, asked, { request, reply }, async ({ actor, view, place }) => {
       await this.limits.take(`contract-fill-in:${actor.linkId}`, 20, 10 * minutes);
       try {
         const form = readSigningForm(fields, view.text);
@@ -90,7 +102,7 @@ export class SigningController {
         const faults = faultsOf(error, place.locale);
         if (faults === null) throw error;
         void reply.status(422);
-        return readPage(view, place, masked(actor.email), fields, faults);
+        return readPage(view, place, maskedEmail(actor.email), fields, faults);
       }
       return { to: `${place.base}/confirm?locale=${place.locale}` };
     });
@@ -102,12 +114,13 @@ export class SigningController {
     @Param('token', { schema: token }) key: string,
     @Query({ schema: query.extend({ sent: z.literal('1').optional().catch(undefined) }) })
     asked: Asked & { sent?: '1' | undefined },
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.visit(key, asked, reply, ({ actor, view, place }) =>
+    await this.visit(key, asked, { request, reply }, ({ actor, view, place }) =>
       view.signing === null
         ? { to: `${place.base}/read?locale=${place.locale}` }
-        : confirmPage(view, place, masked(actor.email), { codeSent: asked.sent === '1' }),
+        : confirmPage(view, place, maskedEmail(actor.email), { codeSent: asked.sent === '1' }),
     );
   }
 
@@ -117,9 +130,10 @@ export class SigningController {
   async anotherCode(
     @Param('token', { schema: token }) key: string,
     @Query({ schema: query }) asked: Asked,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.visit(key, asked, reply, async ({ actor, place }) => {
+    await this.visit(key, asked, { request, reply }, async ({ actor, place }) => {
       await this.prepare.sendCodeAgain(actor, place.locale);
       return { to: `${place.base}/confirm?locale=${place.locale}&sent=1` };
     });
@@ -132,9 +146,10 @@ export class SigningController {
     @Param('token', { schema: token }) key: string,
     @Query({ schema: query }) asked: Asked,
     @Body({ schema: formFields }) fields: SigningFields,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.visit(key, asked, reply, async ({ actor, view, place }) => {
+    await this.visit(key, asked, { request, reply }, async ({ actor, view, place }) => {
       await this.limits.take(`contract-confirm:${actor.linkId}`, 20, 10 * minutes);
       try {
         await this.sign.run(actor, { code: digitsOf(fields['code']), textHash: fields['textHash'] ?? '' });
@@ -142,9 +157,9 @@ export class SigningController {
         const faults = faultsOf(error, place.locale);
         if (faults === null) throw error;
         void reply.status(422);
-        return confirmPage(view, place, masked(actor.email), { faults });
+        return confirmPage(view, place, maskedEmail(actor.email), { faults });
       }
-      return donePage(view, place.locale, masked(actor.email));
+      return donePage(view, place.locale, maskedEmail(actor.email));
     });
   }
 
@@ -153,9 +168,10 @@ export class SigningController {
   async askWho(
     @Param('token', { schema: token }) key: string,
     @Query({ schema: query }) asked: Asked,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.visit(key, asked, reply, ({ view, place }) => passOnPage(view, place));
+    await this.visit(key, asked, { request, reply }, ({ view, place }) => passOnPage(view, place));
   }
 
   @Post('pass-on')
@@ -165,9 +181,10 @@ export class SigningController {
     @Param('token', { schema: token }) key: string,
     @Query({ schema: query }) asked: Asked,
     @Body({ schema: formFields }) fields: SigningFields,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.visit(key, asked, reply, async ({ actor, view, place }) => {
+    await this.visit(key, asked, { request, reply }, async ({ actor, view, place }) => {
       await this.limits.take(`contract-pass-on:${actor.linkId}`, 5, 60 * minutes);
       const given = recipientOf(fields, place.locale);
       if ('faults' in given) {
@@ -179,28 +196,16 @@ export class SigningController {
     });
   }
 
-  /** Opens the link, answers with the page, or says why there is none. */
-  private async visit(
-    key: string,
-    asked: Asked,
-    reply: FastifyReply,
-    answer: (visit: Visit) => Promise<string | { to: string }> | string | { to: string },
+  private visit(
+    token: string,
+    { locale }: Asked,
+    http: { request: FastifyRequest; reply: FastifyReply },
+    work: (visit: Visit) => Promise<LinkAnswer> | LinkAnswer,
   ): Promise<void> {
-    const base = `/l/${contractLink}/${key}`;
-    void reply.header('cache-control', 'private, no-store').header('referrer-policy', 'same-origin');
-    let locale = pageLocale(asked.locale);
-    try {
-      const actor = await this.links.open(contractLink, key);
-      locale = pageLocale(asked.locale, actor.locale);
-      const view = await this.show.run(actor);
-      const answered = await answer({ actor, view, place: { locale, base } });
-      if (typeof answered === 'string') await reply.type('text/html; charset=utf-8').send(answered);
-      else await reply.status(303).header('location', answered.to).send();
-    } catch (error) {
-      const refusal = refusalOf(error, locale, base);
-      if (refusal === null) throw error;
-      await reply.status(refusal.status).type('text/html; charset=utf-8').send(refusal.text);
-    }
+    return this.visits.answer(
+      { purpose: contractLink, token, locale, ...http, refusal: refusalOf },
+      async (actor, place) => work({ actor, view: await this.show.run(actor), place }),
+    );
   }
 }
 
@@ -222,10 +227,4 @@ function recipientOf(fields: SigningFields, locale: Locale): Given {
   if (email === null) faults.push({ field: 'email', message: messageOf('delivery/bad-address', {}, locale) });
   if (email === null || faults.length > 0) return { faults };
   return { name, email, locale: fields['language'] === 'en' ? 'en' : 'da' };
-}
-
-/** Enough of an address to know it again: `ka…@virksomhed.dk`. The link may have been passed around. */
-function masked(email: string): string {
-  const at = email.lastIndexOf('@');
-  return `${email.slice(0, Math.min(2, at))}…${email.slice(at)}`;
 }
