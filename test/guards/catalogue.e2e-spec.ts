@@ -51,6 +51,8 @@ const withoutAlliance = new Set([
   'passkey',
   'passkey_challenge',
   'login_attempt',
+  'provider_logout',
+  'provider_session',
   'person',
   'person_name',
   'person_login',
