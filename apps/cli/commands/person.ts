@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
-import { ExportPersonData, People, personDataDocument } from '#libs/platform';
+import type { Readable } from 'node:stream';
+import { ExportPersonData, type HandedOut, People, personDataDocument, PersonDataZip } from '#libs/platform';
 import { withApp } from '../with-app.js';
 
-/** Writes everything kept about somebody with an account: JSON, or PDF where the file is called so. */
+/** Writes everything kept about somebody with an account: JSON, or PDF or ZIP where the file is called so. */
 export function exportPerson(email: string, file: string): Promise<void> {
   return withApp(async (app) => {
     const person = await app.get(People).findByEmail(email);
@@ -11,15 +12,24 @@ export function exportPerson(email: string, file: string): Promise<void> {
       process.exitCode = 1;
       return;
     }
-    const asPdf = file.toLowerCase().endsWith('.pdf');
-    const found = await app
-      .get(ExportPersonData, { strict: false })
-      .ofAccount(person.id, asPdf ? 'pdf' : 'json');
-    const bytes = asPdf ? await personDataDocument(found, person.locale) : JSON.stringify(found, null, 2);
-    await writeFile(file, bytes, { mode: 0o600 });
-    const sections = found.places.reduce((sum, place) => sum + place.sections.length, 0);
-    console.log(
-      `${file}: ${String(sections)} records in ${String(found.places.length)} places. Handing it out is logged.`,
-    );
+    const format = formatOf(file);
+    const handed = await app.get(ExportPersonData, { strict: false }).ofAccount(person.id, format);
+    const content: Record<typeof format, () => string | Readable | Promise<Uint8Array>> = {
+      json: () => JSON.stringify(handed.data, null, 2),
+      pdf: () => personDataDocument(handed.data, person.locale),
+      zip: () => app.get(PersonDataZip, { strict: false }).of(handed, person.locale),
+    };
+    await writeFile(file, await content[format](), { mode: 0o600 });
+    console.log(`${file}: ${summary(handed)}. Handing it out is logged.`);
   });
+}
+
+function formatOf(file: string): 'json' | 'pdf' | 'zip' {
+  const ending = file.toLowerCase().split('.').at(-1);
+  return ending === 'pdf' || ending === 'zip' ? ending : 'json';
+}
+
+function summary({ data, files }: HandedOut): string {
+  const records = data.places.reduce((sum, place) => sum + place.sections.length, 0);
+  return `${String(records)} records in ${String(data.places.length)} places, ${String(files.length)} files`;
 }

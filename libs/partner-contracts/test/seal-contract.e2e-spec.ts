@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { unzipSync } from 'fflate';
 import type { Contract } from '#libs/api-schema';
 import { JobRegistry, verifySeals } from '#libs/platform';
 import { eventually, type ReceivedMail } from '#libs/testing';
@@ -80,7 +81,7 @@ describe('after the partner has signed', () => {
 });
 
 describe('after the secretariat has counter-signed', () => {
-  it('both sides get the final document with both signatures, and it can be fetched', async () => {
+  it('both sides get the final document with both signatures; it can be fetched, and is handed out with the contact person’s data', async () => {
     const scene = await world.scene();
     const { id, page } = await scene.sent();
     await scene.sign(page);
@@ -103,6 +104,18 @@ describe('after the secretariat has counter-signed', () => {
     const answer = await fetch(url, { headers: { cookie: scene.secretary.cookie } });
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     expect(Buffer.compare(Buffer.from(await answer.arrayBuffer()), pdfOf(mail))).toBe(0);
+
+    const [contact] = await world.app.database.query<{ id: string }>(
+      'select id from contact_person where alliance_id = $1 and email = $2',
+      [scene.allianceId, scene.email],
+    );
+    const rights = `${world.app.url}/api/v1/alliances/${scene.allianceId}/person-data/contact-person/${contact?.id ?? ''}`;
+    const zip = await fetch(`${rights}/zip`, { headers: { cookie: scene.secretary.cookie } });
+    const documents = Object.entries(unzipSync(new Uint8Array(await zip.arrayBuffer()))).flatMap(
+      ([path, bytes]) => (path.startsWith('files/') ? [Buffer.compare(bytes, pdfOf(mail))] : []),
+    );
+    // What the partner signed, and what both did.
+    expect([documents.length, documents.filter((different) => different === 0).length]).toEqual([2, 1]);
   });
 });
 

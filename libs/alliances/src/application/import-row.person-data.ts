@@ -6,6 +6,7 @@ interface Row {
   file_id: string;
   file_name: string;
   line: number;
+  said: string;
   created_at: Date;
 }
 
@@ -33,6 +34,7 @@ export const importRowSource: PersonDataSource = {
           value: row.line,
           at: row.created_at.toISOString(),
         },
+        { key: 'cells', label: { da: 'Linjens indhold', en: 'What the line says' }, value: row.said },
       ],
     }));
   },
@@ -66,7 +68,10 @@ export const importRowSource: PersonDataSource = {
 async function lines(tx: Transaction, known: KnownOfPerson): Promise<Row[]> {
   if (known.emails.length === 0) return [];
   return tx.query<Row>(
-    `select r.id, r.import_id, i.file_id, i.file_name, r.line, i.created_at
+    `select r.id, r.import_id, i.file_id, i.file_name, r.line, i.created_at,
+       coalesce((select string_agg(c.cell, ' · ' order by c.place) from jsonb_array_elements_text(
+         case jsonb_typeof(r.cells) when 'array' then r.cells else '[]' end) with ordinality c (cell, place)
+         where c.cell <> ''), '') as said
      from partner_import_row r join partner_import i on i.alliance_id = r.alliance_id and i.id = r.import_id
      where r.alliance_id = $1 and exists (select from unnest($2::text[]) e (email) where position(e.email in lower(
        concat(r.cells::text, r.findings::text, r.changes::text, r.trace::text))) > 0)

@@ -7,7 +7,7 @@ const kind = z.enum(personSubjectKinds);
 /** Events of export, erasure and retention: they say that it happened, never to whom by name. */
 export const personDataEvents = {
   'person-data.exported': {
-    payload: z.strictObject({ kind, format: z.enum(['json', 'pdf']) }),
+    payload: z.strictObject({ kind, format: z.enum(['json', 'pdf', 'zip']) }),
     audience: [],
     da: 'En persons oplysninger blev udleveret',
     en: 'A person’s data was handed out',

@@ -22,6 +22,17 @@ const personDataSection = z.object({
       at: z.string().optional(),
     }),
   ),
+  /** Files that belong to the record; `path` is where their bytes lie in the ZIP. */
+  files: z
+    .array(
+      z.object({
+        name: z.string(),
+        mediaType: z.string(),
+        size: z.number().int(),
+        path: z.string(),
+      }),
+    )
+    .optional(),
 });
 
 /** One time somebody saw a person's data. */

@@ -1,4 +1,4 @@
-import type { KnownOfPerson, PersonDataSource, Transaction } from '#libs/platform';
+import type { KnownOfPerson, PersonDataFile, PersonDataSource, Transaction } from '#libs/platform';
 
 interface Row {
   id: string;
@@ -9,6 +9,7 @@ interface Row {
   email: string;
   created_at: Date;
   signed_at: Date | null;
+  files: PersonDataFile[];
 }
 
 /** Contracts that nobody is bound by: what stands in the others is evidence between two parties. */
@@ -50,6 +51,7 @@ export const contractPartiesSource: PersonDataSource = {
           value: row.signed_at?.toISOString() ?? null,
         },
       ],
+      files: row.files,
     }));
   },
   erase: async (tx, subject, known) => {
@@ -102,7 +104,10 @@ export const contractPartiesSource: PersonDataSource = {
 async function parties(tx: Transaction, { emails }: KnownOfPerson): Promise<Row[]> {
   if (emails.length === 0) return [];
   return tx.query<Row>(
-    `select c.id, c.status, o.name as organisation, s.side, s.name, s.email, c.created_at, c.signed_at
+    `select c.id, c.status, o.name as organisation, s.side, s.name, s.email, c.created_at, c.signed_at,
+       array(select json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size)
+         from file f where f.alliance_id = c.alliance_id and f.id in (c.partner_document_id, c.document_id)
+           and f.size > 0 order by f.id) as files
      from contract c
      join alliances_organisation o on o.alliance_id = c.alliance_id and o.id = c.organisation_id
      cross join lateral (values ('recipient', c.recipient_name, lower(c.recipient_email::text)),

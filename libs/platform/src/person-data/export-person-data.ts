@@ -9,6 +9,7 @@ import { INSTALLATION, type PersonActor, systemActor } from '../tenancy/actor.js
 import { AccessLog } from './access-log.query.js';
 import { AllianceIds } from './alliance-ids.js';
 import { AllianceNames } from './alliance-names.js';
+import { type ExportFormat, FilesToHandOut, type HandedOutFile } from './files-to-hand-out.js';
 import { PersonCircle } from './person-circle.js';
 import { type KnownOfPerson, PersonDataSources, type PersonSubject } from './person-data-source.js';
 import { PersonSubjects } from './person-subjects.js';
@@ -17,8 +18,11 @@ import { rightsOfPerson } from './person-rights.js';
 /** Everything kept about a person, with why, for whom, for how long, and who has seen it. */
 export type PersonDataExport = z.output<typeof personDataExport>;
 type Place = PersonDataExport['places'][number];
-/** As what it is handed out. */
-export type ExportFormat = 'json' | 'pdf';
+/** What is handed out: everything in words, and the files that are named there. */
+export interface HandedOut {
+  readonly data: PersonDataExport;
+  readonly files: readonly HandedOutFile[];
+}
 
 const mostSeen = 10_000;
 
@@ -37,16 +41,17 @@ export class ExportPersonData {
   ) {}
 
   /** Somebody an alliance keeps. @throws DomainError platform/not-found | platform/forbidden */
-  of(actor: PersonActor, subject: PersonSubject, format: ExportFormat): Promise<PersonDataExport> {
+  of(actor: PersonActor, subject: PersonSubject, format: ExportFormat): Promise<HandedOut> {
     return this.unitOfWork.actAs(actor, async (tx) => {
       const keeper = this.keepers.of(subject.kind);
       const found = await keeper?.find(tx, subject.id);
       if (keeper === undefined || found === undefined) throw notFound();
       this.access.authorize(actor, keeper.actions?.see ?? 'read', keeper.policySubject, found.row);
       const known = await this.circle.of(tx, subject);
-      const place = await this.place(tx, known);
+      const files = new FilesToHandOut(format);
+      const place = await this.place(tx, known, files);
       await this.note(tx, subject, known, format);
-      return this.answer(tx, subject, found.name, [place]);
+      return { data: this.answer(tx, subject, found.name, [place]), files: files.all() };
     });
   }
 
@@ -58,33 +63,35 @@ export class ExportPersonData {
     personId: string,
     format: ExportFormat,
     by?: { readonly personId: string },
-  ): Promise<PersonDataExport> {
+  ): Promise<HandedOut> {
     const subject: PersonSubject = { kind: 'person', id: personId };
     const { person, emails } = await this.unitOfWork.readAs(reader(INSTALLATION), async (tx) => ({
       person: await this.account(tx, personId),
       emails: (await this.circle.of(tx, subject)).emails,
     }));
     const places: Place[] = [];
+    const files = new FilesToHandOut(format);
     for (const allianceId of [INSTALLATION, ...(await this.alliances.all())]) {
       const place = await this.unitOfWork.actAs(reader(allianceId), async (tx) => {
         const known = await this.circle.of(tx, subject, emails);
-        const found = await this.place(tx, known);
+        const found = await this.place(tx, known, files);
         if (found.sections.length > 0) await this.note(tx, subject, known, format, by);
         return found;
       });
       if (place.sections.length > 0) places.push(place);
     }
-    return this.unitOfWork.readAs(reader(INSTALLATION), (tx) =>
+    const data = await this.unitOfWork.readAs(reader(INSTALLATION), (tx) =>
       Promise.resolve(this.answer(tx, subject, person, places)),
     );
+    return { data, files: files.all() };
   }
 
-  private async place(tx: Transaction, known: KnownOfPerson): Promise<Place> {
+  private async place(tx: Transaction, known: KnownOfPerson, toHandOut: FilesToHandOut): Promise<Place> {
     const sections: Place['sections'] = [];
     for (const source of this.sources.all())
       for (const subject of known.subjects)
-        for (const section of await source.collect(tx, subject, known))
-          sections.push({ ...section, rows: [...section.rows] });
+        for (const { files = [], rows, ...section } of await source.collect(tx, subject, known))
+          sections.push({ ...section, rows: [...rows], files: files.map((file) => toHandOut.add(tx, file)) });
     const seen = await this.accessLog.read(tx, known.subjects, mostSeen);
     const alliance = tx.allianceId === INSTALLATION ? null : await this.names.of(tx);
     return { alliance, sections, accessLog: seen.items };

@@ -4,6 +4,7 @@ export {
   type ErasedRows,
   type KeptOnErasure,
   type KnownOfPerson,
+  type PersonDataFile,
   type PersonDataRow,
   type PersonDataSection,
   type PersonDataSource,
@@ -14,9 +15,10 @@ export { type FoundPerson, type PersonSubjectKeeper, PersonSubjects } from './pe
 export { type RetentionRule, RetentionRules } from './retention-rules.js';
 export { AllianceNames, type AllianceNameOf } from './alliance-names.js';
 export { type ErasureReason } from './erasures.js';
-export { ExportPersonData, type PersonDataExport } from './export-person-data.js';
+export { ExportPersonData, type HandedOut, type PersonDataExport } from './export-person-data.js';
 export { ErasePerson } from './erase-person.js';
 export { journalFile, type JournalEntry, readJournal } from './erasure-journal.js';
 export { personDataDocument } from './person-data-document.js';
+export { PersonDataZip } from './person-data-zip.js';
 export { ReplayErasures } from './replay-erasures.js';
 export { nextRetentionRun, outdatedBefore, Retention } from './retention.js';

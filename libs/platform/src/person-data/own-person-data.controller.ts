@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Res, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
@@ -7,7 +7,8 @@ import { AdminOnly, Answer, CurrentActor, SignedIn, StepUp } from '../http/decor
 import type { PersonActor } from '../tenancy/actor.js';
 import { ErasePerson } from './erase-person.js';
 import { ExportPersonData, type PersonDataExport } from './export-person-data.js';
-import { sendPersonData } from './send-person-data.js';
+import { PersonDataZip } from './person-data-zip.js';
+import { sendPersonData, sendPersonDataZip } from './send-person-data.js';
 
 /** Somebody's own data, and the erasure of an account by its owner or an administrator. */
 @ApiTags('person data')
@@ -15,6 +16,7 @@ import { sendPersonData } from './send-person-data.js';
 export class OwnPersonDataController {
   constructor(
     private readonly exporting: ExportPersonData,
+    private readonly zip: PersonDataZip,
     private readonly erasing: ErasePerson,
   ) {}
 
@@ -24,7 +26,7 @@ export class OwnPersonDataController {
   @Answer(personDataExport)
   @Header('cache-control', 'private, no-store')
   export(@CurrentActor() actor: PersonActor): Promise<PersonDataExport> {
-    return this.exporting.ofAccount(actor.personId, 'json', actor);
+    return this.exporting.ofAccount(actor.personId, 'json', actor).then(({ data }) => data);
   }
 
   @Get('me/person-data/pdf')
@@ -35,7 +37,20 @@ export class OwnPersonDataController {
     @CurrentActor() actor: PersonActor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
-    return sendPersonData(reply, await this.exporting.ofAccount(actor.personId, 'pdf', actor), actor.locale);
+    const { data } = await this.exporting.ofAccount(actor.personId, 'pdf', actor);
+    return sendPersonData(reply, data, actor.locale);
+  }
+
+  @Get('me/person-data/zip')
+  @SignedIn()
+  @StepUp()
+  @ApiProduces('application/zip')
+  async exportZip(
+    @CurrentActor() actor: PersonActor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const handed = await this.exporting.ofAccount(actor.personId, 'zip', actor);
+    return sendPersonDataZip(reply, this.zip, handed, actor.locale);
   }
 
   @Get('me/erasure')

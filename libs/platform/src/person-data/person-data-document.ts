@@ -29,6 +29,7 @@ const words = {
   yes: { da: 'Ja', en: 'Yes' },
   no: { da: 'Nej', en: 'No' },
   none: { da: 'Ikke oplyst', en: 'Not stated' },
+  file: { da: 'Fil', en: 'File' },
 } as const satisfies Record<string, InBothLanguages>;
 
 /** The most lines of the access log that are set on paper; the machine-readable export has all. */
@@ -84,10 +85,16 @@ function sectionContent(section: Section, locale: Locale): DocumentContent[] {
       table: {
         widths: [150, '*'],
         dontBreakRows: true,
-        body: section.rows.map((row) => [
-          styled(row.label[locale], 'label'),
-          { text: valueText(row.value, locale) + (row.at === undefined ? '' : ` (${dateTime(row.at)})`) },
-        ]),
+        body: [
+          ...section.rows.map((row) => [
+            styled(row.label[locale], 'label'),
+            { text: valueText(row.value, locale) + (row.at === undefined ? '' : ` (${dateTime(row.at)})`) },
+          ]),
+          ...(section.files ?? []).map((file) => [
+            styled(words.file[locale], 'label'),
+            { text: `${file.name} (${file.path})` },
+          ]),
+        ],
       },
     },
   ];

@@ -18,12 +18,23 @@ export interface PersonDataRow {
   readonly at?: string;
 }
 
+/** A stored file that belongs to a record; its bytes are handed out with it. */
+export interface PersonDataFile {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
 /** One record about a person (one participant, one destination, one consent …) and why it is kept (GDPR art. 15). */
 export interface PersonDataSection {
   /** Its kind for machines, stable, e.g. `destination`; several records have the same. */
   readonly key: string;
   readonly title: InBothLanguages;
   readonly rows: readonly PersonDataRow[];
+  /** Files of which all may be seen by the person; one that says things of others stays out. */
+  readonly files?: readonly PersonDataFile[];
   readonly purpose?: InBothLanguages;
   /** Who else is shown it. */
   readonly recipients?: InBothLanguages;

@@ -1,4 +1,15 @@
-import { Body, Controller, Get, Header, Param, Post, Put, Query, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  Param,
+  Post,
+  Put,
+  Query,
+  Res,
+  type StreamableFile,
+} from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
@@ -25,7 +36,8 @@ import { AccessLog } from './access-log.query.js';
 import { ErasePerson } from './erase-person.js';
 import { Erasures } from './erasures.js';
 import { ExportPersonData, type PersonDataExport } from './export-person-data.js';
-import { sendPersonData } from './send-person-data.js';
+import { PersonDataZip } from './person-data-zip.js';
+import { sendPersonData, sendPersonDataZip } from './send-person-data.js';
 import { RetentionSettings } from './retention-settings.js';
 
 /** What an alliance keeps about people: handed out, erased, outdated, and who has seen it. */
@@ -34,6 +46,7 @@ import { RetentionSettings } from './retention-settings.js';
 export class PersonDataController {
   constructor(
     private readonly exporting: ExportPersonData,
+    private readonly zip: PersonDataZip,
     private readonly erasing: ErasePerson,
     private readonly erasures: Erasures,
     private readonly accessLog: AccessLog,
@@ -51,7 +64,7 @@ export class PersonDataController {
     @Param('subjectKind', { schema: allianceSubjectKind }) kind: PersonSubjectKind,
     @Param('subjectId', { schema: id }) subjectId: string,
   ): Promise<PersonDataExport> {
-    return this.exporting.of(actor, { kind, id: subjectId }, 'json');
+    return this.exporting.of(actor, { kind, id: subjectId }, 'json').then(({ data }) => data);
   }
 
   @Get('person-data/:subjectKind/:subjectId/pdf')
@@ -64,8 +77,22 @@ export class PersonDataController {
     @Param('subjectId', { schema: id }) subjectId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
-    const found = await this.exporting.of(actor, { kind, id: subjectId }, 'pdf');
-    return sendPersonData(reply, found, actor.locale);
+    const { data } = await this.exporting.of(actor, { kind, id: subjectId }, 'pdf');
+    return sendPersonData(reply, data, actor.locale);
+  }
+
+  @Get('person-data/:subjectKind/:subjectId/zip')
+  @Allow('read', 'PersonData')
+  @StepUp()
+  @ApiProduces('application/zip')
+  async exportZip(
+    @CurrentActor() actor: PersonActor,
+    @Param('subjectKind', { schema: allianceSubjectKind }) kind: PersonSubjectKind,
+    @Param('subjectId', { schema: id }) subjectId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const handed = await this.exporting.of(actor, { kind, id: subjectId }, 'zip');
+    return sendPersonDataZip(reply, this.zip, handed, actor.locale);
   }
 
   @Get('person-data/:subjectKind/:subjectId/access-log')

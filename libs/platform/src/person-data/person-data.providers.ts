@@ -16,6 +16,7 @@ import { OwnPersonDataController } from './own-person-data.controller.js';
 import { PersonCircle } from './person-circle.js';
 import { PersonDataSources } from './person-data-source.js';
 import { PersonDataRoutine } from './person-data-routine.js';
+import { PersonDataZip } from './person-data-zip.js';
 import { PersonDataController } from './person-data.controller.js';
 import { personDataPolicy } from './person-data.policy.js';
 import { PersonSubjects } from './person-subjects.js';
@@ -68,6 +69,7 @@ export const personDataProviders: Provider[] = [
   PersonCircle,
   PersonDataRoutine,
   PersonDataSources,
+  PersonDataZip,
   PersonSubjects,
   PlatformPersonData,
   ReplayErasures,

@@ -1,40 +1,57 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { useAlliance } from '../../api/session.js';
-import { Button, problemText, Section, useToast } from '../../kit/index.js';
+import { Button, Notice, problemText, Section } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
 import { downloadFile } from './download-file.js';
-import type { RightsOf } from './person-data-paths.js';
 import '../participants/participants.css';
 
-/** Everything kept about somebody, as a document to read and as a file for other systems. */
-export function HandOut({ kind, subjectId, fileName }: RightsOf & { fileName: string }): ReactElement {
+interface HandOutProps {
+  title: string;
+  lead: string;
+  /** Of the export as JSON; the other formats lie below it. */
+  address: string;
+  /** What the file is called, without its ending. */
+  fileName: string;
+}
+
+const formats = [
+  ['zip', 'rights.handOutZip'],
+  ['pdf', 'rights.handOutPdf'],
+  ['json', 'rights.handOutJson'],
+] as const;
+type Format = (typeof formats)[number][0];
+
+/** Everything kept about somebody: all of it with the files, a document to read, or a file for other systems. */
+export function HandOut({ title, lead, address, fileName }: HandOutProps): ReactElement {
   const t = useText();
-  const toast = useToast();
-  const { id: allianceId } = useAlliance();
-  const [busy, setBusy] = useState<'pdf' | 'json' | null>(null);
-  const address = `/api/v1/alliances/${allianceId}/person-data/${kind}/${subjectId}`;
-  const get = async (format: 'pdf' | 'json'): Promise<void> => {
+  const [busy, setBusy] = useState<Format | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const get = async (format: Format): Promise<void> => {
     setBusy(format);
+    setError(null);
     try {
-      await downloadFile(format === 'pdf' ? `${address}/pdf` : address, `${fileName}.${format}`);
-    } catch (error) {
-      toast({ text: problemText(error, t) });
+      await downloadFile(format === 'json' ? address : `${address}/${format}`, `${fileName}.${format}`);
+    } catch (cause) {
+      setError(cause);
     } finally {
       setBusy(null);
     }
   };
   return (
-    <Section title={t('rights.handOut')}>
-      <p>{t('rights.handOutLead')}</p>
+    <Section title={title}>
+      <p>{lead}</p>
       <p className="participants-steps">
-        <Button kind="secondary" busy={busy === 'pdf'} onClick={() => void get('pdf')}>
-          {t('rights.handOutPdf')}
-        </Button>
-        <Button kind="secondary" busy={busy === 'json'} onClick={() => void get('json')}>
-          {t('rights.handOutJson')}
-        </Button>
+        {formats.map(([format, label]) => (
+          <Button key={format} kind="secondary" busy={busy === format} onClick={() => void get(format)}>
+            {t(label)}
+          </Button>
+        ))}
       </p>
+      {error === null ? null : (
+        <Notice kind="error" urgent>
+          <p>{problemText(error, t)}</p>
+        </Notice>
+      )}
     </Section>
   );
 }

@@ -28,11 +28,12 @@ export const messages = {
   },
   'rights.handOut': { da: 'Udlever oplysningerne', en: 'Hand out the data' },
   'rights.handOutLead': {
-    da: 'Alt, hvad der er gemt, hvorfor, hvem der får det, hvor længe, og hvem der har set det. PDF’en er til personen selv; filen er til andre systemer. Udleveringen skrives i adgangsloggen.',
-    en: 'Everything that is kept, why, who gets it, for how long, and who has seen it. The PDF is for the person; the file is for other systems. Handing out is written to the access log.',
+    da: 'Alt, hvad der er gemt, hvorfor, hvem der får det, hvor længe, og hvem der har set det. PDF’en er til personen selv, og JSON-filen er til andre systemer. ZIP-filen har begge dele og de dokumenter, personen er part i, for eksempel underskrevne aftaler. Udleveringen skrives i adgangsloggen.',
+    en: 'Everything that is kept, why, who gets it, for how long, and who has seen it. The PDF is for the person, the JSON file is for other systems. The ZIP file has both and the documents the person is a party to, such as signed agreements. Handing out is written to the access log.',
   },
+  'rights.handOutZip': { da: 'Hent alt med dokumenter (ZIP)', en: 'Download all with documents (ZIP)' },
   'rights.handOutPdf': { da: 'Hent som PDF', en: 'Download as PDF' },
-  'rights.handOutJson': { da: 'Hent som fil (JSON)', en: 'Download as file (JSON)' },
+  'rights.handOutJson': { da: 'Hent som JSON', en: 'Download as JSON' },
   'rights.erase': { da: 'Slet for altid', en: 'Erase for good' },
   'rights.eraseLead': {
     da: 'Når personen beder om det, eller når oplysningerne ikke skulle have været her. Du ser først præcis, hvad der forsvinder.',

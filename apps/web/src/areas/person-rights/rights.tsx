@@ -25,7 +25,12 @@ export function Rights({ kind, subjectId, fileName, afterErasure }: RightsProps)
   return (
     <>
       <WhoHasSeen kind={kind} subjectId={subjectId} />
-      <HandOut kind={kind} subjectId={subjectId} fileName={fileName} />
+      <HandOut
+        title={t('rights.handOut')}
+        lead={t('rights.handOutLead')}
+        address={`/api/v1/alliances/${allianceId}/person-data/${kind}/${subjectId}`}
+        fileName={fileName}
+      />
       <EraseForGood
         title={t('rights.erase')}
         lead={t('rights.eraseLead')}

@@ -82,11 +82,9 @@ export const messages = {
   },
   'personData.own': { da: 'Dine oplysninger', en: 'Your data' },
   'personData.ownLead': {
-    da: 'Alt, hvad der er gemt om dig i hele installationen: konto, roller, mails og det, du har gjort. PDF’en er til at læse, filen er til andre systemer.',
-    en: 'Everything kept about you in the whole installation: account, roles, mails and what you did. The PDF is for reading, the file is for other systems.',
+    da: 'Alt, hvad der er gemt om dig i hele installationen: konto, roller, mails og det, du har gjort. PDF’en er til at læse, og JSON-filen er til andre systemer. ZIP-filen har begge dele og de dokumenter, du er part i, for eksempel underskrevne aftaler.',
+    en: 'Everything kept about you in the whole installation: account, roles, mails and what you did. The PDF is for reading, the JSON file is for other systems. The ZIP file has both and the documents you are a party to, such as signed agreements.',
   },
-  'personData.ownPdf': { da: 'Hent som PDF', en: 'Download as PDF' },
-  'personData.ownJson': { da: 'Hent som fil (JSON)', en: 'Download as file (JSON)' },
   'personData.ownFile': { da: 'mine-oplysninger', en: 'my-data' },
   'personData.leave': { da: 'Slet din konto', en: 'Erase your account' },
   'personData.leaveLead': {
