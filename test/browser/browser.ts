@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
 import type { Locale } from '#libs/api-schema';
 
 /** How wide a person looks. */
@@ -86,10 +86,61 @@ export function complaintsOf(page: Page): string[] {
   return complaints;
 }
 
-/** Waits until a page has its heading and nothing on it is still loading. */
-export async function settled(page: Page): Promise<void> {
-  await shown(page);
-  await page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => undefined);
+/** Waits until a page has its heading, asks for nothing more and has nothing left to draw. */
+export async function settled(page: Page, network: Network): Promise<void> {
+  for (let quiet = 0; quiet < 2;) {
+    await shown(page);
+    const asked = network.asked();
+    await network.rests();
+    await idle(page);
+    quiet = network.asked() === asked ? quiet + 1 : 0;
+  }
+}
+
+/** What a page asks for. */
+export interface Network {
+  /** How often it has asked so far. */
+  asked(): number;
+  /** Waits until everything it asked for was answered. */
+  rests(): Promise<void>;
+}
+
+/** Follows what a page asks for, from now on. */
+export function networkOf(page: Page): Network {
+  const open = new Set<Request>();
+  let asked = 0;
+  let answered: (() => void)[] = [];
+  page.on('request', (request) => {
+    open.add(request);
+    asked += 1;
+  });
+  const done = (request: Request): void => {
+    open.delete(request);
+    if (open.size > 0) return;
+    for (const tell of answered) tell();
+    answered = [];
+  };
+  page.on('requestfinished', done);
+  page.on('requestfailed', done);
+  return {
+    asked: () => asked,
+    rests: () => (open.size === 0 ? Promise.resolve() : new Promise((tell) => answered.push(tell))),
+  };
+}
+
+/** Waits until the page's own thread has nothing to do: an answer that came in is drawn, and what follows is asked for. */
+function idle(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        const { requestIdleCallback: wait } = globalThis as unknown as {
+          requestIdleCallback: (then: () => void) => void;
+        };
+        wait(() => {
+          wait(done);
+        });
+      }),
+  );
 }
 
 /** Waits until a page has its heading and no part of it says that it is busy. */
@@ -110,7 +161,7 @@ export async function shown(page: Page): Promise<void> {
   });
 }
 
-const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 interface AxeViolation {
@@ -120,13 +171,15 @@ interface AxeViolation {
 
 /** Everything axe finds, one line each; evaluated, because the page's content policy refuses foreign script tags. */
 export async function axeViolations(page: Page): Promise<string[]> {
-  await page.evaluate(await axeSource);
+  if (await page.evaluate(() => !('axe' in globalThis))) await page.evaluate(await axeSource);
   const violations = await page.evaluate(async (tags) => {
     const { axe } = globalThis as unknown as {
       axe: { run: (root: unknown, options: object) => Promise<unknown> };
     };
     const root = (globalThis as unknown as { document: unknown }).document;
-    return ((await axe.run(root, { runOnly: tags })) as { violations: AxeViolation[] }).violations;
+    return (
+      (await axe.run(root, { runOnly: tags, resultTypes: ['violations'] })) as { violations: AxeViolation[] }
+    ).violations;
   }, rules);
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`);
 }

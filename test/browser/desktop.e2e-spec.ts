@@ -1,3 +1,3 @@
 import { describeEveryPage } from './every-page.js';
 
-describeEveryPage('desktop');
+describeEveryPage({ openedOn: 'desktop', thenOn: 'phone', locale: 'en' });

@@ -1,3 +1,3 @@
 import { describeEveryPage } from './every-page.js';
 
-describeEveryPage('phone');
+describeEveryPage({ openedOn: 'phone', thenOn: 'desktop', locale: 'da' });

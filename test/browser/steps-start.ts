@@ -120,5 +120,7 @@ export async function acceptInvitation(
   await seen(page.getByText(`${mette.name} inviterer dig`));
   await soundEverywhere(page);
   await page.getByRole('button', { name: 'Tag imod invitationen' }).click();
-  await page.waitForURL(`**${home}/overblik`);
+  await page.waitForURL(`**${home}/overblik?velkommen=*`);
+  await seen(page.getByText('Velkommen til Ungegarantien'));
+  await seen(page.getByRole('link', { name: /^Begynd her: / }));
 }
