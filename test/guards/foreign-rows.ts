@@ -1,48 +1,6 @@
 import { newId } from '#libs/kernel';
 import type { TestDatabase } from '#libs/testing';
 
-/** The table behind the last id of a path, by the segment before it. */
-const tables: Readonly<Record<string, string>> = {
-  'deliveries/:deliveryId': 'delivery',
-  'api-tokens/:tokenId': 'api_token',
-  'webhooks/:webhookId': 'webhook',
-  'links/:linkId': 'link',
-  'person-data/:subjectKind': 'contact_person',
-  'members/:memberId': 'alliance_member',
-  'invitations/:invitationId': 'invitation',
-  'partners/:partnerId': 'organisation',
-  'enquiry-partners/:partnerId': 'organisation',
-  'partner-imports/:importId': 'partner_import',
-  'reminders/:reminderId': 'reminder',
-  'versions/:id': 'agenda_version',
-  'contract-templates/:templateId': 'contract_template',
-  'contracts/:contractId': 'contract',
-  'enquiries/:enquiryId': 'enquiry',
-  'participants/:participantId': 'participant',
-  'destinations/:spellId': 'destination_spell',
-  'meeting-groups/:groupId': 'meeting_group',
-  'meetings/:meetingId': 'meeting',
-  'meeting-actions/:actionId': 'meeting_action',
-  'initiatives/:id': 'initiative',
-  'indicators/:id': 'indicator',
-};
-
-/** A row of the foreign alliance that the first id of a path could mean; undefined where the path has none of its own. */
-export async function foreignRowOf(
-  database: TestDatabase,
-  path: string,
-  foreign: string,
-): Promise<string | undefined> {
-  const known = Object.entries(tables).find(([piece]) => path.includes(`/${piece}`));
-  if (known === undefined) return undefined;
-  const [row] = await database.query<{ id: string }>(
-    `select id from ${known[1]} where alliance_id = $1 limit 1`,
-    [foreign],
-  );
-  if (row === undefined) throw new Error(`The example alliance has no ${known[1]} to try ${path} with`);
-  return row.id;
-}
-
 /** Adds to the foreign alliance what an example does not have: a mail, a link and a list of partners that was uploaded. */
 export async function addWhatExamplesLack(database: TestDatabase, foreign: string): Promise<void> {
   await database.query(

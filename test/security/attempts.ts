@@ -1,9 +1,11 @@
+import { once } from 'node:events';
+import { Agent, type IncomingMessage, request } from 'node:http';
 import { z } from 'zod';
 import { newId } from '#libs/kernel';
-import type { TestAnswer, TestPerson } from '#libs/testing';
-import type { Route } from '../guards/routes.js';
+import type { TestApp } from '#libs/testing';
+import { type Route, routesOf } from '../guards/routes.js';
 import { idFieldsOf, sampleOf } from '../guards/sample.js';
-import type { Rows } from './house.js';
+import type { Rows, Texts } from './house.js';
 
 /** Words of addresses and fields whose table has another name. */
 const otherNames: Readonly<Record<string, string>> = {
@@ -33,6 +35,28 @@ export function tablesNamed(name: string, rows: Rows): string[] {
   return (found.length > 0 && wanted !== '' ? found : filled).slice(0, most);
 }
 
+const toldByTheSegmentBefore = new Set(['id', 'subjectId']);
+
+/** A route once for each word that one of its placeholders allows: of which kind of person, of which kind of reminder. */
+export function eachKind(route: Route): Route[] {
+  for (const [name, schema] of route.params) {
+    const { enum: words } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+    if (words !== undefined)
+      return words.map((word) => ({ ...route, path: route.path.replace(`:${name}`, String(word)) }));
+  }
+  return [route];
+}
+
+/** Reads come first: what they look at is still as it was made. */
+const order = ['GET', 'PUT', 'PATCH', 'POST', 'DELETE'];
+
+/** Every route of an application, each of its kinds by itself. */
+export function routesInOrder(app: TestApp): Route[] {
+  return routesOf(app)
+    .flatMap(eachKind)
+    .sort((one, other) => order.indexOf(one.method) - order.indexOf(other.method));
+}
+
 /** The placeholders of an address that stand for an id, each with the word that tells of what. */
 export function idPlaces(route: Route): { name: string; word: string }[] {
   const segments = route.path.replace(':allianceId', '').split('/');
@@ -42,7 +66,7 @@ export function idPlaces(route: Route): { name: string; word: string }[] {
     const schema = route.params.get(name);
     if (schema !== undefined && sampleText(schema) !== sampleUuid) return [];
     if (schema === undefined && !/id$/i.test(name)) return [];
-    return [{ name, word: name === 'id' ? (segments[at - 1] ?? '') : name }];
+    return [{ name, word: toldByTheSegmentBefore.has(name) ? (segments[at - 1] ?? '') : name }];
   });
 }
 
@@ -72,6 +96,27 @@ export interface Attempt {
 
 const some = (ids: readonly string[] | undefined): string => ids?.[0] ?? newId();
 
+/**
+ * Things for the placeholders of an address: those that name whoever asks, and each other, before any others.
+ * @param belongsTo ids of whoever asks: of the person, of their organisation
+ */
+export function thingsAt(route: Route, texts: Texts, belongsTo: readonly string[]): Record<string, string> {
+  const ids = new Map(
+    [...texts].map(([table, rows]): [string, string[]] => [table, rows.map(({ id }) => id)]),
+  );
+  const chosen: string[] = [];
+  const score = (text: string): number =>
+    2 * chosen.filter((id) => text.includes(id)).length + Number(belongsTo.some((id) => text.includes(id)));
+  return Object.fromEntries(
+    idPlaces(route).map(({ name, word }) => {
+      const rows = texts.get(tablesNamed(word, ids)[0] ?? '') ?? [];
+      const best = rows.toSorted((one, other) => score(other.text) - score(one.text))[0]?.id ?? newId();
+      chosen.push(best);
+      return [name, best];
+    }),
+  );
+}
+
 /** Everything worth trying at one route: each id of its address, the others being one's own, and the ids of its body. */
 export function attemptsAt(route: Route, allianceId: string, own: Rows, foreign: Rows): Attempt[] {
   const places = idPlaces(route);
@@ -99,21 +144,50 @@ export function attemptsAt(route: Route, allianceId: string, own: Rows, foreign:
   return [...inAddress, inBody];
 }
 
-/** Sends one request of an attempt. */
-export function send(
-  person: TestPerson,
+/** A small body that a route takes, with an id where it takes one; undefined when it takes none. */
+export function sampleBody({ body }: Route): ((id: string) => string) | undefined {
+  return body && ((id) => JSON.stringify(sampleOf(body, { id })));
+}
+
+/** Who sends, and where to. */
+export interface Asking {
+  readonly url: string;
+  readonly cookie: string;
+}
+
+/** What came back. */
+export interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
+
+const agent = new Agent({ keepAlive: true });
+
+/** Sends one request of an attempt. Thousands are sent: by nothing that takes longer than the answer. */
+export async function send(
+  { url, cookie }: Asking,
   route: Route,
   attempt: Pick<Attempt, 'address' | 'body'>,
   id: string,
-): Promise<TestAnswer> {
-  const headers = { 'if-match': '"1"' };
+): Promise<Answer> {
   const body = attempt.body?.(id);
-  return person.client.raw(route.method, attempt.address(id), body, {
-    headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
-  });
+  const sent = request(url + attempt.address(id), {
+    agent,
+    method: route.method,
+    headers: {
+      ...{ cookie, 'if-match': '"1"' },
+      ...(body === undefined
+        ? {}
+        : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
+    },
+  }).end(body);
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  const pieces: Buffer[] = [];
+  for await (const piece of response) pieces.push(piece as Buffer);
+  return { status: response.statusCode ?? 0, text: Buffer.concat(pieces).toString('utf8') };
 }
 
 /** An answer without what differs by nature: the correlation id, and the id that was sent. */
-export function seen({ status, text }: TestAnswer, id: string): string {
+export function seen({ status, text }: Answer, id: string): string {
   return `${String(status)} ${text.replace(/"correlationId":"[^"]*"/, '').replaceAll(id, '(the id)')}`;
 }

@@ -14,7 +14,7 @@ import {
 import { type Route, routesOf } from '../guards/routes.js';
 import { sampleOf } from '../guards/sample.js';
 import { addressOf, idPlaces, tablesNamed } from './attempts.js';
-import { type House, mayUse, openHouse, rowsOf } from './house.js';
+import { type House, mayUse, openHouse, rowsOf, textsOf } from './house.js';
 
 const numbers = 500;
 /** Takes no text, and seconds. */
@@ -92,7 +92,7 @@ describe('500 CPR numbers typed where they do not belong', () => {
   };
 
   it('are typed into every field of every route, into addresses, headers, files and sockets', async () => {
-    const own = await rowsOf(house, house.own);
+    const own = rowsOf(await textsOf(house, house.own));
     const some = (word: string): string => own.get(tablesNamed(word, own)[0] ?? '')?.[0] ?? newId();
     const present = new Map<AllianceRole | 'admin', TestPerson>([...house.people, ['admin', house.admin]]);
     const whoFor = (route: Route): AllianceRole | 'admin' =>
@@ -163,7 +163,7 @@ describe('500 CPR numbers typed where they do not belong', () => {
       answers.push({ what: name, answer: await house.app.world.stranger.form(at, fields) });
     }
     const declared = house.app.get(SocketServer).declared();
-    const own = await rowsOf(house, house.own);
+    const own = rowsOf(await textsOf(house, house.own));
     for (const role of allianceRoles) {
       const socket = await connectSocket(house.app.url, (await house.another(role)).cookie, house.own);
       for (const [event, { schema }] of declared) {

@@ -4,7 +4,7 @@ import type { TestPerson } from '#libs/testing';
 import { type Route, routesOf } from '../guards/routes.js';
 import { sampleOf } from '../guards/sample.js';
 import { addressOf, idPlaces, tablesNamed } from './attempts.js';
-import { type House, mayUse, openHouse, rowsOf } from './house.js';
+import { type House, mayUse, openHouse, rowsOf, textsOf } from './house.js';
 
 /** Odd texts for every field that takes one. */
 const oddTexts = [
@@ -128,7 +128,7 @@ describe('input that means harm', () => {
 
   it('is refused with a problem document, in every route that takes a body', async () => {
     const wrong: string[] = [];
-    const own = await rowsOf(house, house.own);
+    const own = rowsOf(await textsOf(house, house.own));
     for (const route of routes.filter(({ method }) => method !== 'GET')) {
       const ids = Object.fromEntries(
         idPlaces(route).map(({ name, word }) => [
@@ -147,7 +147,7 @@ describe('input that means harm', () => {
 
   it('does no harm as text in any field', async () => {
     const wrong: string[] = [];
-    const own = await rowsOf(house, house.own);
+    const own = rowsOf(await textsOf(house, house.own));
     let next = 0;
     for (const route of routes) {
       const { body } = route;

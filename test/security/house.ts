@@ -1,9 +1,11 @@
 import type { AllianceRole } from '#libs/api-schema';
-import { Policies } from '#libs/platform';
+import { newId } from '#libs/kernel';
+import { KeyRing, Policies } from '#libs/platform';
 import { startTestApp, type TestApp, type TestPerson } from '#libs/testing';
 import { domainModules } from '../../apps/composition/modules.js';
 import { addWhatExamplesLack } from '../guards/foreign-rows.js';
 import type { Route } from '../guards/routes.js';
+import type { Asker } from './matrix.js';
 
 /** Two alliances full of rows, and somebody in every role of the first, who has no place in the second. */
 export interface House {
@@ -15,14 +17,30 @@ export interface House {
   readonly elsewhere: TestPerson;
   /** An administrator of the installation without a role anywhere. */
   readonly admin: TestPerson;
+  /** Somebody who is signed in and has no role anywhere. */
+  readonly outsider: TestPerson;
   /** Somebody else in a role of the first alliance, for when what was tried has cost the first one theirs. */
-  readonly another: (role: AllianceRole | 'admin') => Promise<TestPerson>;
+  readonly another: (who: Exclude<Asker, 'stranger'>) => Promise<TestPerson>;
   /** Every table and view with a column `alliance_id`. */
   readonly tables: readonly string[];
 }
 
 /** The ids of rows, by table. */
 export type Rows = ReadonlyMap<string, readonly string[]>;
+
+/** Rows as they read, by table. */
+export type Texts = ReadonlyMap<string, readonly { readonly id: string; readonly text: string }[]>;
+
+/** The secrets of webhooks that were put in from outside, as the application seals them. */
+async function sealWebhooks(app: TestApp, allianceId: string): Promise<void> {
+  const webhooks = await app.database.query<{ id: string }>('select id from webhook where alliance_id = $1', [
+    allianceId,
+  ]);
+  for (const { id } of webhooks) {
+    const secret = app.get(KeyRing).seal('hemmelighed', `webhook.secret:${id}`);
+    await app.database.query('update webhook set secret = $2 where id = $1', [id, secret]);
+  }
+}
 
 async function fill(app: TestApp, slug: string): Promise<string> {
   const founder = await app.world.person([], { isAdmin: true });
@@ -33,7 +51,27 @@ async function fill(app: TestApp, slug: string): Promise<string> {
   // There can be one example only; under another address it is an alliance like any other, and not removed in one go.
   await app.database.query('update alliance set slug = $2, is_example = false where id = $1', [id, slug]);
   await addWhatExamplesLack(app.database, id);
+  await sealWebhooks(app, id);
   return id;
+}
+
+/** Gives somebody what only a person has: a passkey and a login elsewhere. */
+async function addWhatIsPersonal({ database }: TestApp, { id }: TestPerson): Promise<void> {
+  await database.query(
+    `insert into passkey (id, person_id, credential_id, public_key, user_handle, name, created_at)
+     values ($1, $2, $1::uuid::text::bytea, '', $1::uuid::text::bytea, 'Ingen', now())`,
+    [newId(), id],
+  );
+  await database.query(
+    `with provider as (
+       insert into identity_provider
+         (id, kind, name_da, name_en, issuer, client_id, client_secret_sealed, is_active, created_at)
+       values ($1, 'organisation', 'Ingen', 'Nobody', 'https://ingen.example', 'ingen', '', false, now())
+       returning id)
+     insert into person_login (id, person_id, provider_id, issuer, subject, linked_at, last_used_at)
+     select $1, $2, id, 'https://ingen.example', 'ingen', now(), now() from provider`,
+    [newId(), id],
+  );
 }
 
 /** Starts the whole product with two filled alliances. */
@@ -57,16 +95,17 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
     ['member', municipality],
     ['observer', undefined],
   ];
-  const another = (role: AllianceRole | 'admin'): Promise<TestPerson> => {
-    if (role === 'admin') return app.world.person([], { isAdmin: true });
-    const organisationId = places.find(([name]) => name === role)?.[1];
-    return app.world.person([
-      organisationId === undefined ? { allianceId: own, role } : { allianceId: own, role, organisationId },
-    ]);
+  const another: House['another'] = (who) => {
+    if (who === 'admin' || who === 'outsider') return app.world.person([], { isAdmin: who === 'admin' });
+    const held = { allianceId: own, role: who };
+    const organisationId = places.find(([name]) => name === who)?.[1];
+    return app.world.person([organisationId === undefined ? held : { ...held, organisationId }]);
   };
   const people = new Map<AllianceRole, TestPerson>();
   for (const [role] of places) people.set(role, await another(role));
   const school = await organisation('school');
+  const outsider = await another('outsider');
+  await addWhatIsPersonal(app, outsider);
   const tables = await app.database.query<{ name: string }>(
     `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'alliance_id'
      where c.relkind in ('r', 'p', 'v') and c.relnamespace = 'public'::regnamespace and not a.attisdropped order by 1`,
@@ -75,6 +114,7 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
     ...{ app, own, foreign, people, another },
     elsewhere: await app.world.person([{ allianceId: own, role: 'caseworker', organisationId: school }]),
     admin: await another('admin'),
+    outsider,
     tables: tables.map(({ name }) => name),
   };
 }
@@ -86,22 +126,54 @@ export function mayUse(house: House, role: AllianceRole, { access }: Route): boo
   return actor !== undefined && house.app.get(Policies).abilityOf(actor).can(access.action, access.subject);
 }
 
-/** All ids of the rows of an alliance, as the owner of the tables sees them. */
-export async function rowsOf({ app, tables }: House, allianceId: string): Promise<Rows> {
+/** All rows of an alliance that have an id, as the owner of the tables sees them. */
+export async function textsOf({ app, tables }: House, allianceId: string): Promise<Texts> {
   const withId = await app.database.query<{ name: string }>(
     `select table_name as name from information_schema.columns
      where table_schema = 'public' and column_name = 'id' and data_type = 'uuid' and table_name = any ($1)`,
     [tables],
   );
-  const rows = new Map<string, readonly string[]>();
-  for (const { name } of withId) {
-    const found = await app.database.query<{ id: string }>(`select id from ${name} where alliance_id = $1`, [
-      allianceId,
-    ]);
-    rows.set(
+  const texts = new Map<string, { id: string; text: string }[]>();
+  for (const { name } of withId)
+    texts.set(
       name,
+      await app.database.query<{ id: string; text: string }>(
+        `select id, left(t::text, 1000) as text from ${name} t where alliance_id = $1`,
+        [allianceId],
+      ),
+    );
+  return texts;
+}
+
+/** The ids of rows. */
+export function rowsOf(texts: Texts): Rows {
+  return new Map([...texts].map(([table, rows]) => [table, rows.map(({ id }) => id)]));
+}
+
+/** Somebody’s own things that lie in no alliance: a session, a passkey, a login. */
+export async function personalRows({ app, outsider }: House): Promise<Rows> {
+  const rows = new Map<string, readonly string[]>();
+  for (const table of ['session', 'passkey', 'person_login']) {
+    const found = await app.database.query<{ id: string }>(`select id from ${table} where person_id = $1`, [
+      outsider.id,
+    ]);
+    if (found.length === 0) throw new Error(`Nobody has a ${table} to try`);
+    rows.set(
+      table,
       found.map(({ id }) => id),
     );
   }
   return rows;
+}
+
+/** Everything an alliance holds, as one number per table. */
+export async function stateOf({ app, tables }: House, allianceId: string): Promise<Record<string, string>> {
+  const sums = tables.map(
+    (name) =>
+      `select '${name}' as name, coalesce(sum(hashtextextended(t::text, 0)), 0)::text as sum from ${name} t where alliance_id = $1`,
+  );
+  const rows = await app.database.query<{ name: string; sum: string }>(sums.join(' union all '), [
+    allianceId,
+  ]);
+  return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]));
 }

@@ -8,6 +8,7 @@ import {
   accessSql,
   type Actor,
   caseOrganisations,
+  hasRole,
   INSTALLATION,
   type LinkActor,
   type PersonActor,
@@ -101,6 +102,19 @@ function valuesIn(condition: unknown): unknown[] {
 /** The type of a column's values in the statement. */
 function typeOf({ values }: Column): string {
   return values.some((value) => typeof value === 'boolean') ? 'boolean' : 'text';
+}
+
+/**
+ * The one right beyond the own organisation: nobody's caseworker is there for a young person who came alone, so a
+ * secretariat erases, unread, what they shared when they ask for it.
+ */
+function isErasedUnread(who: Actor, action: string, subject: string, row: Record<string, unknown>): boolean {
+  return (
+    hasRole(who, 'secretariat') &&
+    action === 'delete' &&
+    subject === 'EnquiryPerson' &&
+    row['channel'] === 'direct'
+  );
 }
 
 describe('the policies of all modules', () => {
@@ -203,10 +217,8 @@ describe('the policies of all modules', () => {
   it('show person data to nobody outside the organisation it lies with', () => {
     const guarded = [...personColumns].filter(([subject]) => subjects.has(subject));
     expect(guarded.length).toBeGreaterThan(1);
-    // Erasing is not seeing: a secretariat may erase, unread, what somebody sent to nobody's caseworker.
-    const showing = actions.filter((action) => action !== 'delete');
     const generated = fc
-      .tuple(actor, fc.constantFrom(...guarded), fc.constantFrom(...showing))
+      .tuple(actor, fc.constantFrom(...guarded), fc.constantFrom(...actions))
       .chain(([who, [subject, owners], action]) =>
         fc.tuple(
           fc.constant({ who, subject, owners, action }),
@@ -221,7 +233,8 @@ describe('the policies of all modules', () => {
         if (who.kind === 'system') return;
         const mine = caseOrganisations(who);
         const isMine = owners.some((name) => mine.includes(String(one[name])));
-        if (!isMine) expect(policies.abilityOf(who).can(action, tagged(subject, one) as never)).toBe(false);
+        const may = policies.abilityOf(who).can(action, tagged(subject, one));
+        if (!isMine) expect(may).toBe(isErasedUnread(who, action, subject, one));
       }),
       { numRuns: cases },
     );
