@@ -1,76 +1,37 @@
-import { AlliancesModule } from '#libs/alliances';
 import type {
   LogDestination,
   ParticipantDetail,
   ParticipantRow,
   RegisterParticipant,
 } from '#libs/api-schema';
-import { FixedClock } from '#libs/kernel';
+import type { FixedClock } from '#libs/kernel';
 import { MetricSources } from '#libs/measurements';
 import { systemActor, UnitOfWork } from '#libs/platform';
-import { startTestApp, type TestApp, type TestPerson } from '#libs/testing';
-import { LogDestinations, ParticipantsModule, RegisterParticipants } from '../src/index.js';
-
-const monday = '2026-11-23T09:00:00Z';
-
-interface World {
-  readonly allianceId: string;
-  readonly municipality: { readonly id: string };
-  readonly caseworker: TestPerson;
-  readonly colleague: TestPerson;
-  readonly school: TestPerson;
-  readonly secretary: TestPerson;
-}
+import type { TestApp } from '#libs/testing';
+import { LogDestinations } from '../src/index.js';
+import {
+  monday,
+  type ParticipantWorld,
+  participantWorld,
+  register as registerIn,
+  startParticipantApp,
+  young,
+} from './participant.world.js';
 
 let app: TestApp;
-let world: World;
-const clock = new FixedClock(monday);
+let clock: FixedClock;
+let world: ParticipantWorld;
 
 beforeAll(async () => {
-  app = await startTestApp({ modules: [AlliancesModule, ParticipantsModule], clock });
+  ({ app, clock } = await startParticipantApp());
 });
 afterAll(() => app.close());
 beforeEach(async () => {
   clock.setTo(monday);
-  world = await newWorld();
+  world = await participantWorld(app);
 });
 
-async function newWorld(): Promise<World> {
-  const { id: allianceId } = await app.world.alliance();
-  const municipality = await app.world.organisation(allianceId, {
-    kind: 'municipality',
-    name: 'Hjørring Kommune',
-  });
-  const school = await app.world.organisation(allianceId, { kind: 'school', name: 'EUC Nord' });
-  const caseworker = (organisationId: string) =>
-    app.world.person([{ allianceId, role: 'caseworker', organisationId }]);
-  return {
-    allianceId,
-    municipality,
-    caseworker: await caseworker(municipality.id),
-    colleague: await caseworker(municipality.id),
-    school: await caseworker(school.id),
-    secretary: await app.world.person([{ allianceId, role: 'secretariat' }]),
-  };
-}
-
-const path = (rest: string) => `/api/v1/alliances/${world.allianceId}/${rest}`;
-const young = (pseudonym: string): RegisterParticipant => ({
-  pseudonym,
-  birthYear: 2008,
-  sex: 'female',
-  district: 'Løkken',
-  outlook: 'Vil gerne ud at se en arbejdsplads',
-  insight: '',
-  skills: '',
-  consent: {
-    purpose: 'Hjælp til job og uddannelse',
-    textVersion: '1',
-    text: 'Jeg siger ja til, at kommunen skriver det op.',
-    givenOn: '2026-01-01',
-    expiresOn: '2028-01-01',
-  },
-});
+const path = (rest: string) => world.path(rest);
 const destination = (typeKey: string, from: string, more: Partial<LogDestination> = {}): LogDestination => ({
   typeKey,
   from,
@@ -79,8 +40,7 @@ const destination = (typeKey: string, from: string, more: Partial<LogDestination
   beside: false,
   ...more,
 });
-const register = async (pseudonym = 'UNG-00001') =>
-  (await app.get(RegisterParticipants).one(world.caseworker.actor(world.allianceId), young(pseudonym))).id;
+const register = (pseudonym = 'UNG-00001') => registerIn(app, world, pseudonym);
 const show = async (id: string, by = world.caseworker) =>
   (await by.client.get<ParticipantDetail>(path(`participants/${id}`))).body;
 const logOne = (id: string, body: LogDestination, by = world.caseworker) =>
@@ -140,7 +100,7 @@ describe('a caseworker registers a young person', () => {
 describe('only the caseworkers of the own organisation', () => {
   it('see a participant; for all others none exists', async () => {
     const id = await register();
-    const elsewhere = await newWorld();
+    const elsewhere = await participantWorld(app);
     expect((await world.school.client.get(path(`participants/${id}`))).status).toBe(404);
     expect((await logOne(id, destination('eud', '2026-08-10'), world.school)).status).toBe(404);
     expect((await elsewhere.caseworker.client.get(path(`participants/${id}`))).status).toBe(404);
