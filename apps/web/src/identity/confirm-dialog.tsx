@@ -7,21 +7,18 @@ import type { Me } from '../api/session.js';
 import { apiQuery, useApi, useSend } from '../api/use-api.js';
 import { Button, Dialog, Form, Loaded, Notice, problemText, TextField } from '../kit/index.js';
 import { useText } from '../language/use-text.js';
+import { ConfirmAtProvider, stepUpPath } from './confirm-at-provider.js';
+import type { StepUpState } from './confirm-at-provider.js';
 import { confirmWithPasskey, passkeyProblem, passkeysWork } from './passkeys.js';
-
-interface State {
-  email: string;
-  methods: ('code' | 'passkey')[];
-}
 
 interface DialogProps {
   onDone: (confirmed: boolean) => void;
 }
 
-/** Confirming who one is, with a passkey or a mailed code. Closing it means: not now. */
+/** Confirming who one is, with a passkey, at the own organisation or with a mailed code. Closing it means: not now. */
 export function ConfirmDialog({ onDone }: DialogProps): ReactElement {
   const t = useText();
-  const state = useApi<State>('/api/v1/me/step-up');
+  const state = useApi<StepUpState>(stepUpPath);
   return (
     <Dialog
       open
@@ -36,7 +33,7 @@ export function ConfirmDialog({ onDone }: DialogProps): ReactElement {
   );
 }
 
-function Ways({ email, methods, onDone }: State & DialogProps): ReactElement {
+function Ways({ email, methods, provider, onDone }: StepUpState & DialogProps): ReactElement {
   const t = useText();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -83,8 +80,22 @@ function Ways({ email, methods, onDone }: State & DialogProps): ReactElement {
             {t('identity.usePasskey')}
           </Button>
         ) : null}
+        {provider === null ? null : (
+          <ConfirmAtProvider
+            provider={provider}
+            kind={sent || withPasskey ? 'secondary' : 'primary'}
+            onProblem={setProblem}
+            onDone={() => {
+              onDone(true);
+            }}
+          />
+        )}
         {sent ? null : (
-          <Button kind={withPasskey ? 'secondary' : 'primary'} busy={send.isPending} onClick={sendCode}>
+          <Button
+            kind={withPasskey || provider !== null ? 'secondary' : 'primary'}
+            busy={send.isPending}
+            onClick={sendCode}
+          >
             {t('identity.sendCode')}
           </Button>
         )}

@@ -8,6 +8,22 @@ export const messages = {
     en: 'What you are about to do is for you alone. So confirm who you are. It holds for the next 15 minutes.',
   },
   'identity.usePasskey': { da: 'Brug adgangsnøgle', en: 'Use passkey' },
+  'identity.atProvider': { da: 'Bekræft med {name}', en: 'Confirm with {name}' },
+  'identity.waiting': {
+    da: 'Log ind igen i det vindue, der er åbnet. Det, du var i gang med, fortsætter her af sig selv.',
+    en: 'Sign in again in the window that has opened. What you were doing goes on here by itself.',
+  },
+  'identity.blocked': {
+    da: 'Browseren åbnede ikke et nyt vindue.',
+    en: 'The browser did not open a new window.',
+  },
+  'identity.openWindow': { da: 'Log ind igen i et nyt vindue', en: 'Sign in again in a new window' },
+  'identity.signedOut': { da: 'Du er logget ud af Rygrad', en: 'You are signed out of Rygrad' },
+  'identity.stillThere': {
+    da: 'Du er stadig logget ind hos {name}. Deler du enheden med andre, så log også ud dér.',
+    en: 'You are still signed in at {name}. If you share the device with others, sign out there, too.',
+  },
+  'identity.signOutThere': { da: 'Log også ud hos {name}', en: 'Sign out at {name}, too' },
   'identity.sendCode': { da: 'Send en kode til min mail', en: 'Send a code to my mail' },
   'identity.sendAnother': { da: 'Send en ny kode', en: 'Send a new code' },
   'identity.codeSent': {

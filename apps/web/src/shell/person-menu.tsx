@@ -5,6 +5,8 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { Me } from '../api/session.js';
 import { closeLiveSocket } from '../api/socket.js';
 import { useSend } from '../api/use-api.js';
+import { keepProviderLogout } from '../identity/provider-logout.js';
+import type { SignedOut } from '../identity/provider-logout.js';
 import { useLanguage } from '../language/language-provider.js';
 import { useText } from '../language/use-text.js';
 import { Menu } from './menu.js';
@@ -19,11 +21,12 @@ export function PersonMenu({ me }: { me: Me }): ReactElement {
   useEffect(() => {
     setLanguage(locale);
   }, [locale, setLanguage]);
-  const signOut = useSend('POST', '/api/v1/sign-out', {
+  const signOut = useSend<SignedOut>('POST', '/api/v1/sign-out', {
     freshens: [],
-    onDone: () => {
+    onDone: (answer) => {
       closeLiveSocket();
       queries.clear();
+      keepProviderLogout(queries, answer);
       void navigate({ to: '/sign-in' });
     },
   });

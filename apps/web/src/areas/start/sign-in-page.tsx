@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { redeemSignInCode, requestSignIn } from '#libs/api-schema';
 import { useSend } from '../../api/use-api.js';
+import { ProviderLogout } from '../../identity/provider-logout.js';
 import { Button, Form, Page, TextField, useSearchText } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
 import { ProviderButtons } from '../logins/provider-buttons.js';
@@ -29,6 +30,7 @@ function AskForMail({ onSent }: { onSent: (email: string) => void }): ReactEleme
   const send = useSend('POST', '/api/v1/sign-in', { freshens: [] });
   return (
     <Page title={t('start.signIn')} lead={t('start.signInLead')} narrow>
+      <ProviderLogout />
       <Form
         schema={requestSignIn}
         saveLabel={t('start.send')}

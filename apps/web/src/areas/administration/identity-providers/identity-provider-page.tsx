@@ -5,7 +5,6 @@ import { identityProviderForm } from '#libs/api-schema';
 import type { identityProvider } from '#libs/api-schema';
 import { useApi, useSend } from '../../../api/use-api.js';
 import {
-  Button,
   ConfirmButton,
   Facts,
   Form,
@@ -22,6 +21,7 @@ import { identityProviderRoute } from '../routes.js';
 import { identityProviderPaths as paths } from './paths.js';
 import { ProviderFields } from './provider-fields.js';
 import { ProviderTest } from './provider-test.js';
+import { RegisteredAddresses } from './registered-addresses.js';
 
 type Provider = z.infer<typeof identityProvider>;
 
@@ -50,12 +50,7 @@ export function IdentityProviderPage(): ReactElement {
 
 function SetUp({ provider }: { provider: Provider }): ReactElement {
   const t = useText();
-  const toast = useToast();
-  const { redirectUri, isActive, kind, logins } = provider;
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(redirectUri);
-    toast({ text: t('identityProviders.copied') });
-  };
+  const { isActive, kind, logins } = provider;
   return (
     <Section title={t('identityProviders.setup')}>
       <Facts
@@ -68,21 +63,9 @@ function SetUp({ provider }: { provider: Provider }): ReactElement {
             </Status>,
           ],
           [t('identityProviders.logins'), String(logins)],
-          [
-            t('identityProviders.redirectUri'),
-            <code key="address" className="identity-provider-address">
-              {redirectUri}
-            </code>,
-          ],
         ]}
       />
-      <p>{t('identityProviders.redirectUriHint')}</p>
-      {/* Browsers copy only on https and on this machine. */}
-      {window.isSecureContext ? (
-        <Button kind="secondary" onClick={() => void copy()}>
-          {t('identityProviders.copy')}
-        </Button>
-      ) : null}
+      <RegisteredAddresses {...provider} />
     </Section>
   );
 }

@@ -76,10 +76,31 @@ export const messages = {
   'identityProviders.logins': { da: 'Tilknyttede login', en: 'Linked logins' },
   'identityProviders.redirectUri': { da: 'Svaradresse (redirect URI)', en: 'Answer address (redirect URI)' },
   'identityProviders.redirectUriHint': {
-    da: 'Registrér denne adresse hos login-tjenesten, nøjagtigt som den står.',
-    en: 'Register this address at the login service, exactly as it stands.',
+    da: 'Skal registreres, før nogen kan logge ind.',
+    en: 'Must be registered before anybody can sign in.',
+  },
+  'identityProviders.addressesHint': {
+    da: 'Registrér disse adresser hos login-tjenesten, nøjagtigt som de står.',
+    en: 'Register these addresses at the login service, exactly as they stand.',
+  },
+  'identityProviders.postLogoutRedirectUri': {
+    da: 'Adresse efter log ud (post-logout redirect URI)',
+    en: 'Address after signing out (post-logout redirect URI)',
+  },
+  'identityProviders.postLogoutRedirectUriHint': {
+    da: 'Hertil kommer den, der logger ud her og derefter hos tjenesten.',
+    en: 'Where somebody comes to who signs out here and then at the service.',
+  },
+  'identityProviders.backChannelLogoutUri': {
+    da: 'Besked om log ud (back-channel logout URI)',
+    en: 'Told of signing out (back-channel logout URI)',
+  },
+  'identityProviders.backChannelLogoutUriHint': {
+    da: 'Hertil skriver tjenesten, når en person har logget ud hos den. Så bliver personen også logget ud her, inden for to sekunder. Slå »session required« til, hvis tjenesten har det.',
+    en: 'Where the service writes when a person has signed out of it. The person is then signed out here, too, within two seconds. Turn on “session required” if the service has it.',
   },
   'identityProviders.copy': { da: 'Kopiér', en: 'Copy' },
+  'identityProviders.copyOf': { da: 'Kopiér: {name}', en: 'Copy: {name}' },
   'identityProviders.copied': { da: 'Kopieret', en: 'Copied' },
   'identityProviders.setup': { da: 'Hos login-tjenesten', en: 'At the login service' },
   'identityProviders.settings': { da: 'Indstillinger', en: 'Settings' },
