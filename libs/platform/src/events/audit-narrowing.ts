@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { auditExportQuery } from '#libs/api-schema';
 import { addDays, copenhagenInstant } from '#libs/kernel';
 import type { Transaction } from '../database/transaction.js';
-import { personKinds, readableTypes } from './readable-types.js';
+import { isOfType, personKinds, readableTypes } from './readable-types.js';
 
 /** What of the history is asked for. */
 export type AuditNarrowing = z.output<typeof auditExportQuery>;
@@ -33,7 +33,7 @@ export function auditWhere(tx: Transaction, asked: AuditNarrowing, statement: Au
   const bind = (value: unknown): string => statement.bind(value);
   const conditions = [
     's.alliance_id = $1',
-    `s.type = any (${bind(asked.type === undefined ? types : types.filter((type) => asked.type?.includes(type)))})`,
+    isOfType(asked.type === undefined ? types : types.filter((type) => asked.type?.includes(type))),
   ];
   if (asked.from !== undefined) conditions.push(`s.occurred_at >= ${bind(copenhagenInstant(asked.from))}`);
   if (asked.to !== undefined)

@@ -57,17 +57,24 @@ export class AuditPage {
     });
     statement.parameters.push(...token.params);
     const tokenName = `select t.name from api_token t where t.alliance_id = $1 and t.id = e.token_id and ${token.sql}`;
+    // The first page comes from the same way through the seals as the total.
+    const source =
+      beyond === ''
+        ? 'select m.seq, m.event_id from matching m order by m.seq'
+        : `select s.seq, s.event_id from event_seal s where ${where} ${beyond} order by s.seq`;
     const [row] = await tx.query<Row>(
-      `with picked as (
-         select s.seq, s.event_id, row_number() over (order by s.seq ${direction}) as n
-         from (select s.seq, s.event_id from event_seal s where ${where} ${beyond}
-               order by s.seq ${direction} limit ${String(limit + 1)}) s),
+      `with matching as materialized (
+         select s.seq, s.event_id from event_seal s where ${where}
+         order by s.seq ${direction} limit ${String(mostCounted + 1)}),
+       picked as (
+         select n.seq, n.event_id, row_number() over (order by n.seq ${direction}) as n
+         from (${source} ${direction} limit ${String(limit + 1)}) n),
        shown as (
          select picked.n, ${item(tokenName)} as item
          from picked join event e on e.id = picked.event_id and e.alliance_id = $1 ${actorJoins}
          where picked.n <= ${String(limit)})
        select coalesce((select json_agg(item order by n) from shown), '[]')::text as items,
-         (select count(*) from (select from event_seal s where ${where} limit ${String(mostCounted + 1)}) counted)::text as total,
+         (select count(*) from matching)::text as total,
          (select json_build_array(seq, event_id) from picked where n = ${String(limit)}
             and exists (select from picked where n > ${String(limit)})) as last`,
       statement.parameters,

@@ -31,3 +31,11 @@ export function readableTypes(actor: Actor, person?: PersonSubjectKind): string[
     })
     .map(([type]) => type);
 }
+
+/**
+ * `s.type` is one of these, for a statement over `event_seal s`. The types are the catalogue's own and stand in the text
+ * itself: a constant list is looked up by hash, one in a parameter is compared from its beginning for every row.
+ */
+export function isOfType(types: readonly string[]): string {
+  return `s.type = any ('{${types.filter((type) => type in eventCatalogue).join(',')}}'::text[])`;
+}

@@ -34,6 +34,7 @@ const kinds: Readonly<Record<string, Both>> = {
   invitation: { da: 'Invitation', en: 'Invitation' },
   job: { da: 'Job', en: 'Job' },
   link: { da: 'Link uden konto', en: 'Link without account' },
+  'link-holder': { da: 'Modtager af et link', en: 'Holder of a link' },
   'mail-test': { da: 'Prøvemail', en: 'Test mail' },
   meeting: { da: 'Møde', en: 'Meeting' },
   'meeting-action': { da: 'Handling', en: 'Action' },
