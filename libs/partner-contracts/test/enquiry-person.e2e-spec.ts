@@ -206,14 +206,30 @@ describe('what a young person shared', () => {
     expect(await run('2027-05-25')).toEqual([open]);
   });
 
-  it('is the caseworker’s alone when an address is somebody’s account: their mails stay', async () => {
-    const id = await log({ contact: { channel: 'email', address: world.secretary.email } });
-    await world.caseworker.client.post(`${rights(id)}/erasure`, { confirmed: true });
-    const mails = await app.database.query<{ email: string }>(
-      `select recipient_email as email from delivery where about_id = $1 and template = 'enquiries.confirmation'`,
-      [id],
+  it('takes what was sent to the young person, and nothing of whoever has an account with the address', async () => {
+    const { name, email } = world.secretary;
+    const id = await log({ contact: { channel: 'email', address: email } });
+    const mails = () =>
+      app.database.query<{ name: string; email: string }>(
+        `select recipient_name as name, recipient_email as email from delivery
+         where alliance_id = $1 and template in ('enquiries.confirmation', 'reminders.digest') order by template`,
+        [world.alliance.id],
+      );
+    await app.database.query(
+      `insert into delivery (id, alliance_id, key, template, locale, recipient_name, recipient_email, about_kind,
+         about_id, message_id, state)
+       values ($1::uuid, $2, $1::text, 'reminders.digest', 'da', $3, $4, 'person', $1, $1::text, 'sent')`,
+      [newId(), world.alliance.id, name, email],
     );
-    expect(mails).toEqual([{ email: world.secretary.email }]);
+    expect(await mails()).toEqual([
+      { name: 'Den unge', email },
+      { name, email },
+    ]);
+    await world.caseworker.client.post(`${rights(id)}/erasure`, { confirmed: true });
+    expect(await mails()).toEqual([
+      { name: 'Slettet', email: 'slettet@invalid' },
+      { name, email },
+    ]);
   });
 });
 

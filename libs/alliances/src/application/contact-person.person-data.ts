@@ -29,7 +29,14 @@ export const contactPersonSource: PersonDataSource = {
   name: 'alliances.contact-person',
   title: { da: 'Kontaktperson hos en partner', en: 'Contact person at a partner' },
   related,
-  emails: ownAddresses,
+  emails: async (tx, subject) => (await madeOut(tx, subject)).map(({ email }) => email),
+  madeOut,
+  others: (tx, emails, but) =>
+    tx.query<{ email: string; name: string }>(
+      `select distinct lower(email::text) as email, name from contact_person
+       where alliance_id = $1 and email = any ($2::citext[]) and id <> all ($3)`,
+      [tx.allianceId, emails, but.map(({ id }) => id)],
+    ),
   collect: async (tx, subject) =>
     (await contact(tx, subject)).map((row) => ({
       key: 'contact-person',
@@ -88,17 +95,9 @@ async function contact(tx: Transaction, subject: PersonSubject): Promise<Contact
   );
 }
 
-/** Without the address of an account: whoever writes it on a contact person reaches nobody's mails and links by that. */
-async function ownAddresses(tx: Transaction, subject: PersonSubject): Promise<string[]> {
-  if (subject.kind !== 'contact-person') return [];
-  const rows = await tx.query<{ email: string }>(
-    `select lower(k.email::text) as email from contact_person k
-     where k.alliance_id = $1 and k.id = $2 and k.email is not null
-       and not exists (select from person p where p.email = k.email)
-       and not exists (select from person_address a where a.email = k.email)`,
-    [tx.allianceId, subject.id],
-  );
-  return rows.map(({ email }) => email);
+async function madeOut(tx: Transaction, subject: PersonSubject): Promise<{ name: string; email: string }[]> {
+  const rows = await contact(tx, subject);
+  return rows.flatMap(({ name, email }) => (email === null ? [] : [{ name, email }]));
 }
 
 /** The same human being: the same address and name at another partner, or an address that a person has proven. */

@@ -18,6 +18,9 @@ import { EnquiryRepository, type StoredEnquiry } from './enquiry.repository.js';
 const linkLastsDays = 90;
 const dayMs = 86_400_000;
 
+/** How mails and links to a young person are made out: never by their own name. */
+export const nameOfYoungPerson: Readonly<Record<Locale, string>> = { da: 'Den unge', en: 'The young person' };
+
 /** Who is written to when an enquiry moves. Young people only when they chose mail themselves. */
 @Injectable()
 export class EnquiryNotices {
@@ -153,7 +156,7 @@ export class EnquiryNotices {
     if (person?.contactChannel !== 'email' || person.contactAddress === null) return null;
     await logPersonAccess(tx, { kind: 'enquiry', ids: [enquiryId] }, 'notify');
     const { locale } = person;
-    return { name: locale === 'da' ? 'Den unge' : 'The young person', email: person.contactAddress, locale };
+    return { name: nameOfYoungPerson[locale], email: person.contactAddress, locale };
   }
 
   private async contact(tx: Transaction, id: string, name: string, field: string): Promise<PartnerContact> {

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { locales } from '#libs/api-schema';
 import type {
   ErasedRows,
   FoundPerson,
   KeptOnErasure,
+  OtherAtAddress,
   PersonDataRow,
   PersonDataSection,
   PersonDataSource,
@@ -11,6 +13,7 @@ import type {
   RetentionRule,
   Transaction,
 } from '#libs/platform';
+import { nameOfYoungPerson } from './enquiry-notices.js';
 import { EnquiryRepository, type StoredEnquiry, type StoredSharedPerson } from './enquiry.repository.js';
 
 const channels = {
@@ -38,16 +41,31 @@ export class EnquiryPersonData implements PersonDataSource {
     return (await this.enquiries.ofParticipant(tx, id)).map((enquiry) => ({ kind: 'enquiry', id: enquiry }));
   }
 
-  /** Not one that is somebody's account: it was entered in the young person's place. */
   async emails(tx: Transaction, { kind, id }: PersonSubject): Promise<string[]> {
     if (kind !== 'enquiry') return [];
     const rows = await tx.query<{ email: string }>(
-      `select e.contact_address as email from enquiry_person e
-       where e.alliance_id = $1 and e.enquiry_id = $2 and e.contact_channel = 'email'
-         and not exists (select from person p where p.email = e.contact_address::citext)`,
+      `select lower(contact_address) as email from enquiry_person
+       where alliance_id = $1 and enquiry_id = $2 and contact_channel = 'email'`,
       [tx.allianceId, id],
     );
     return rows.map(({ email }) => email);
+  }
+
+  async madeOut(tx: Transaction, subject: PersonSubject): Promise<{ name: string; email: string }[]> {
+    const emails = await this.emails(tx, subject);
+    return emails.flatMap((email) => locales.map((locale) => ({ name: nameOfYoungPerson[locale], email })));
+  }
+
+  async others(
+    tx: Transaction,
+    emails: readonly string[],
+    but: readonly PersonSubject[],
+  ): Promise<OtherAtAddress[]> {
+    const rows = await tx.query<{ email: string }>(
+      'select email from enquiries_addresses_of_others($1, $2) as e (email)',
+      [emails, but.map(({ id }) => id)],
+    );
+    return rows.map(({ email }) => ({ email, name: null }));
   }
 
   async collect(tx: Transaction, { kind, id }: PersonSubject): Promise<PersonDataSection[]> {
@@ -133,7 +151,6 @@ export const enquiryKeptMonths = 6;
 export function enquiryRetention(enquiries: EnquiryRepository): RetentionRule {
   return {
     name: 'partner-contracts.enquiry-ended',
-    title: { da: 'Afsluttede henvendelser', en: 'Enquiries that have ended' },
     explains: {
       da: 'Fornavn, alder, ønske og kontakt slettes sammen med fri tekst i forløbet. Tiden regnes fra, at henvendelsen blev afsluttet. Forløbet uden person bliver stående, så holdte løfter kan tælles.',
       en: 'First name, age, wish and contact are erased together with free text in the timeline. The time counts from the end of the enquiry. The timeline without a person stays, so that kept promises can be counted.',

@@ -4,6 +4,7 @@ export {
   type ErasedRows,
   type KeptOnErasure,
   type KnownOfPerson,
+  type OtherAtAddress,
   type PersonDataFile,
   type PersonDataRow,
   type PersonDataSection,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/transaction.js';
 import { type KnownOfPerson, PersonDataSources, type PersonSubject } from './person-data-source.js';
+import { partAddresses } from './shared-addresses.js';
 
 const mostSubjects = 1000;
 
@@ -29,7 +30,8 @@ export class PersonCircle {
         }
       }
     }
-    return { subjects: [...found.values()], emails: [...emails] };
+    const subjects = [...found.values()];
+    return { subjects, ...(await partAddresses(tx, this.sources.all(), subjects, [...emails])) };
   }
 }
 

@@ -56,10 +56,30 @@ export interface KeptOnErasure {
   readonly why: InBothLanguages;
 }
 
+/** An address that somebody else has, too: by it the person is reached only where mails and links are made out to them. */
+export interface SharedAddress {
+  /** How it is made out to them. */
+  readonly name: string;
+  /** In small letters. */
+  readonly email: string;
+  /** Whatever it is about; otherwise only what is about the person: who shares the address may be called the same. */
+  readonly everywhere: boolean;
+}
+
+/** Somebody else who has an address. */
+export interface OtherAtAddress {
+  /** In small letters. */
+  readonly email: string;
+  /** How mails to them are made out; null when that is not known or may not count. */
+  readonly name: string | null;
+}
+
 /** What is known of a person before anything is erased. */
 export interface KnownOfPerson {
-  /** All mail addresses, small letters. */
+  /** All mail addresses that are nobody else's, small letters. */
   readonly emails: readonly string[];
+  /** Addresses that somebody else has, too, with what is still the person's there. */
+  readonly shared: readonly SharedAddress[];
   /** The subject itself and all that are the same human being. */
   readonly subjects: readonly PersonSubject[];
 }
@@ -78,6 +98,14 @@ export interface PersonDataSource {
   related?(tx: Transaction, subject: PersonSubject): Promise<PersonSubject[]>;
   /** The subject's mail addresses, for mails and links that know nothing else of it. */
   emails?(tx: Transaction, subject: PersonSubject): Promise<string[]>;
+  /** How mails and links to the subject are made out, addresses in small letters. */
+  madeOut?(tx: Transaction, subject: PersonSubject): Promise<{ name: string; email: string }[]>;
+  /** Who else has one of these addresses, besides these subjects; also those whom the actor may not see. */
+  others?(
+    tx: Transaction,
+    emails: readonly string[],
+    but: readonly PersonSubject[],
+  ): Promise<OtherAtAddress[]>;
   /** Everything kept about the subject, in the order in which it is read. */
   collect(tx: Transaction, subject: PersonSubject, known: KnownOfPerson): Promise<PersonDataSection[]>;
   /** Removes or empties it. Must do no harm when it is done already: erasures are replayed after a restore. */

@@ -54,6 +54,14 @@ export const accountSource: PersonDataSource = {
     );
     return rows.map(({ email }) => email).filter((email) => !email.endsWith('@invalid'));
   },
+  others: async (tx, emails) => {
+    const rows = await tx.query<{ email: string }>(
+      `select lower(email::text) as email from person where email = any ($1::citext[])
+       union select lower(email::text) from person_address where email = any ($1::citext[])`,
+      [emails],
+    );
+    return rows.map(({ email }) => ({ email, name: null }));
+  },
   collect: async (tx, subject) => {
     if (subject.kind !== 'person') return [];
     const isAccount = tx.allianceId === INSTALLATION;

@@ -1,4 +1,6 @@
-import type { PersonDataSource } from '../person-data-source.js';
+import type { KnownOfPerson, PersonDataSource } from '../person-data-source.js';
+import type { Transaction } from '../../database/transaction.js';
+import { sentByShared } from '../shared-addresses.js';
 
 interface Row {
   purpose: string;
@@ -7,7 +9,9 @@ interface Row {
   created_at: Date;
 }
 
-const mine = `alliance_id = $1 and (subject_id = any ($2) or lower(email::text) = any ($3))`;
+const toThem = `(lower(email::text) = any ($3)
+  or ${sentByShared({ name: 'name', email: 'email', about: 'subject_id' }, '$2', '$4')})`;
+const mine = `alliance_id = $1 and (subject_id = any ($2) or ${toThem})`;
 
 /** Links mailed to the person, or that open something of theirs: they end, and say nobody's name. */
 export const linksSource: PersonDataSource = {
@@ -16,9 +20,9 @@ export const linksSource: PersonDataSource = {
   collect: async (tx, subject, known) => {
     if (subject !== known.subjects[0]) return [];
     const rows = await tx.query<Row>(
-      `select purpose, name, email::text, created_at from link where alliance_id = $1 and lower(email::text) = any ($2)
-       order by id`,
-      [tx.allianceId, known.emails],
+      `select purpose, name, email::text, created_at from link
+       where alliance_id = $1 and ${toThem} order by id`,
+      parameters(tx, known),
     );
     return rows.map((row) => ({
       key: 'link',
@@ -39,12 +43,16 @@ export const linksSource: PersonDataSource = {
   erase: async (tx, subject, known) => {
     if (subject !== known.subjects[0]) return [];
     const ended = await tx.query(
-      `update link set revoked_at = coalesce(revoked_at, $4),
-         name = case when lower(email::text) = any ($3) then 'Slettet' else name end,
-         email = case when lower(email::text) = any ($3) then 'slettet@invalid' else email end
-       where ${mine} and (revoked_at is null or email <> 'slettet@invalid' and lower(email::text) = any ($3)) returning id`,
-      [tx.allianceId, known.subjects.map(({ id }) => id), known.emails, tx.now()],
+      `update link set revoked_at = coalesce(revoked_at, $5),
+         name = case when ${toThem} then 'Slettet' else name end,
+         email = case when ${toThem} then 'slettet@invalid' else email end
+       where ${mine} and (revoked_at is null or email <> 'slettet@invalid' and ${toThem}) returning id`,
+      [...parameters(tx, known), tx.now()],
     );
     return [{ table: 'link', rows: ended.length }];
   },
 };
+
+function parameters(tx: Transaction, { subjects, emails, shared }: KnownOfPerson): unknown[] {
+  return [tx.allianceId, subjects.map(({ id }) => id), emails, JSON.stringify(shared)];
+}

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../database/transaction.js';
-import type { PersonDataSource } from '../person-data-source.js';
+import type { KnownOfPerson, PersonDataSource } from '../person-data-source.js';
+import { sentByShared } from '../shared-addresses.js';
 
 interface Row {
   template: string;
@@ -7,7 +8,9 @@ interface Row {
   created_at: Date;
 }
 
-const mine = `alliance_id = $1 and (about_id = any ($2) or lower(recipient_email) = any ($3) or lower(reply_to_email) = any ($3))`;
+const toThem = `(lower(recipient_email) = any ($3)
+  or ${sentByShared({ name: 'recipient_name', email: 'recipient_email', about: 'about_id' }, '$2', '$4')})`;
+const mine = `alliance_id = $1 and (about_id = any ($2) or ${toThem} or lower(reply_to_email) = any ($3))`;
 
 /** Mails to the person and about them: addressee, answer and content. That one was sent stays. */
 export const mailsSource: PersonDataSource = {
@@ -17,7 +20,7 @@ export const mailsSource: PersonDataSource = {
     if (subject !== known.subjects[0]) return [];
     const rows = await tx.query<Row>(
       `select template, state, created_at from delivery
-       where alliance_id = $1 and (lower(recipient_email) = any ($3) or about_id = any ($2)) order by id`,
+       where alliance_id = $1 and (${toThem} or about_id = any ($2)) order by id`,
       parameters(tx, known),
     );
     if (rows.length === 0) return [];
@@ -42,25 +45,37 @@ export const mailsSource: PersonDataSource = {
     if (subject !== known.subjects[0]) return [];
     const settled = await tx.query(
       `update delivery set content = null, answer = null,
-         recipient_name = case when lower(recipient_email) = any ($3) then 'Slettet' else recipient_name end,
-         recipient_email = case when lower(recipient_email) = any ($3) then 'slettet@invalid' else recipient_email end,
+         recipient_name = case when ${toThem} then 'Slettet' else recipient_name end,
+         recipient_email = case when ${toThem} then 'slettet@invalid' else recipient_email end,
          sender_name = case when lower(reply_to_email) = any ($3) then null else sender_name end,
          reply_to_name = case when lower(reply_to_email) = any ($3) then null else reply_to_name end,
          reply_to_email = case when lower(reply_to_email) = any ($3) then null else reply_to_email end,
          state = case when state = 'pending' then 'dropped' else state end,
-         settled_at = case when state = 'pending' then $4::timestamptz else settled_at end
+         settled_at = case when state = 'pending' then $5::timestamptz else settled_at end
        where ${mine} and (content is not null or answer is not null
-         or lower(recipient_email) = any ($3) or lower(reply_to_email) = any ($3))
+         or ${toThem} or lower(reply_to_email) = any ($3))
        returning id`,
       [...parameters(tx, known), tx.now()],
     );
     return [{ table: 'delivery', rows: settled.length }];
   },
+  // Said whether or not somebody has: who else is known by an address is nobody's to find out here.
+  keeps: (_tx, subject) =>
+    Promise.resolve(
+      subject.kind === 'person'
+        ? []
+        : [
+            {
+              title: { da: 'Det, der er andres på samme adresse', en: 'What is others’ at the same address' },
+              why: {
+                da: 'Har en anden samme mailadresse, bliver mails og links til den anden stående. En adresse alene siger ikke, hvem det er.',
+                en: 'If somebody else has the same mail address, mails and links to them stay. An address alone does not say who it is.',
+              },
+            },
+          ],
+    ),
 };
 
-function parameters(
-  tx: Transaction,
-  known: { subjects: readonly { id: string }[]; emails: readonly string[] },
-): unknown[] {
-  return [tx.allianceId, known.subjects.map(({ id }) => id), known.emails];
+function parameters(tx: Transaction, { subjects, emails, shared }: KnownOfPerson): unknown[] {
+  return [tx.allianceId, subjects.map(({ id }) => id), emails, JSON.stringify(shared)];
 }
