@@ -1,5 +1,6 @@
+import { queueTitles, retentionTitles } from '#libs/api-schema';
 import { FixedClock } from '#libs/kernel';
-import { Retention, RetentionRules } from '#libs/platform';
+import { JobRegistry, Retention, RetentionRules } from '#libs/platform';
 import { startTestApp, type TestApp, type TestPerson } from '#libs/testing';
 import { domainModules } from '../../apps/composition/modules.js';
 import { morning, well } from './cast.js';
@@ -80,10 +81,15 @@ describe('the example alliance with all modules', () => {
     }
   });
 
+  it('has every queue called something a person understands', () => {
+    const queues = app.get(JobRegistry).all();
+    expect(Object.keys(queueTitles).sort()).toEqual(queues.map(({ name }) => name).sort());
+  });
+
   it('leaves the rules of retention nothing to do in its first night', async () => {
     const retention = app.get(Retention);
     const rules = app.get(RetentionRules).all();
-    expect(rules.length).toBeGreaterThan(4);
+    expect(Object.keys(retentionTitles).sort()).toEqual(rules.map(({ name }) => name).sort());
     for (const rule of rules)
       expect([rule.name, await retention.preview(id, rule, rule.defaultMonths)]).toMatchObject([
         rule.name,

@@ -25,7 +25,6 @@ describe('the rules of retention', () => {
     app = await startTestApp({ modules: [AlliancesModule], clock });
     app.get(RetentionRules).register({
       name,
-      title: { da: 'Kontaktpersoner', en: 'Contact persons' },
       explains: { da: 'Slettes, når de er for gamle.', en: 'Erased when they are too old.' },
       defaultMonths: 24,
       shortestMonths: 12,

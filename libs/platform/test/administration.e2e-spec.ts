@@ -85,7 +85,7 @@ describe('the administration', () => {
       allianceName: 'Alliancen',
       lastError: 'RangeError',
     });
-    expect(all.find((one) => one.queue === queue)).toMatchObject({ dead: 1, waiting: 0 });
+    expect(all.find((one) => one.queue === queue)).toMatchObject({ dead: 1, waiting: 0, scheduled: 0 });
     expect(JSON.stringify([dead, all])).not.toContain('skjult');
   });
 

@@ -3,7 +3,6 @@ import type { RetentionRule } from '#libs/platform';
 /** Invitations that are over; what came of an accepted one, the role, stays. */
 export const invitationRetention: RetentionRule = {
   name: 'alliances.ended-invitations',
-  title: { da: 'Invitationer, der er slut', en: 'Invitations that are over' },
   explains: {
     da: 'Invitationer, der er taget imod, trukket tilbage eller udløbet, fjernes med navn og mail. Tiden regnes fra det, der skete først. Den rolle, en invitation gav, bliver.',
     en: 'Invitations that were accepted, withdrawn or expired are removed with name and mail. The time counts from whichever came first. The role an invitation gave stays.',

@@ -57,7 +57,10 @@ export type InstallationAlliance = z.output<typeof installationAlliance>;
 /** One queue and how its work stands. */
 export const jobQueue = z.object({
   queue: z.string(),
+  /** Due, and taken by nobody yet. */
   waiting: z.number().int(),
+  /** For a later day. */
+  scheduled: z.number().int(),
   running: z.number().int(),
   /** Tried before and to be tried again. */
   retrying: z.number().int(),

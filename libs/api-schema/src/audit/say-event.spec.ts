@@ -33,6 +33,16 @@ describe('the line of an event', () => {
     expect(sayEvent(of(3), 'da', formats)).toBe('En person loggede sig ud på 3 andre enheder');
   });
 
+  it('calls rules and queues what they are called, not what the program calls them', () => {
+    const event = {
+      type: 'person-data.retention-ran',
+      payload: { rule: 'partner-contracts.enquiry-ended', rows: 2 },
+    };
+    expect(sayEvent(event, 'da', formats)).toBe(
+      'Opbevaringsreglen »Afsluttede henvendelser« ryddede op: 2 poster fjernet',
+    );
+  });
+
   it('writes dates and months as the language does, and a type of a later version by its name', () => {
     const event = {
       type: 'integrations.token-created',

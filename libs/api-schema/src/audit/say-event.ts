@@ -1,5 +1,8 @@
+import { queueTitles } from '../administration/queue-titles.js';
 import type { EventEntry, Locale } from '../catalogue.js';
 import { eventCatalogue } from '../events.js';
+import { retentionTitles } from '../person-data/retention-titles.js';
+import type { InBothLanguages } from '../person-data/words.js';
 
 const entries: Readonly<Record<string, EventEntry>> = eventCatalogue;
 
@@ -10,6 +13,12 @@ export interface ValueFormats {
   /** `YYYY-MM` */
   month(value: string): string;
 }
+
+/** Values that are names of the program's own, and what they are called. */
+const valueWords: Readonly<Record<string, Readonly<Record<string, InBothLanguages>>>> = {
+  rule: retentionTitles,
+  queue: queueTitles,
+};
 
 function written(value: string, formats: ValueFormats): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formats.date(value);
@@ -39,6 +48,7 @@ export function sayEvent(
   });
   return counted.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
     const value = event.payload[name];
-    return typeof value === 'string' || typeof value === 'number' ? written(String(value), formats) : whole;
+    if (typeof value !== 'string' && typeof value !== 'number') return whole;
+    return valueWords[name]?.[value]?.[locale] ?? written(String(value), formats);
   });
 }

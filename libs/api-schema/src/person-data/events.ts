@@ -28,13 +28,13 @@ export const personDataEvents = {
   'person-data.retention-ran': {
     payload: z.strictObject({ rule: z.string(), rows: z.number().int() }),
     audience: ['secretariat', 'caseworker'],
-    da: 'Opbevaringsreglen {rule} fjernede {rows}',
-    en: 'The retention rule {rule} removed {rows}',
+    da: 'Opbevaringsreglen »{rule}« ryddede op: {rows, plural, one {# post} other {# poster}} fjernet',
+    en: 'The retention rule "{rule}" cleared out: {rows, plural, one {# record} other {# records}} removed',
   },
   'person-data.retention-changed': {
     payload: z.strictObject({ rule: z.string(), months: z.number().int() }),
     audience: ['secretariat', 'caseworker'],
-    da: 'Opbevaringsreglen {rule} blev ændret til {months} måneder',
-    en: 'The retention rule {rule} was changed to {months} months',
+    da: 'Opbevaringsreglen »{rule}« blev ændret til {months, plural, one {# måned} other {# måneder}}',
+    en: 'The retention rule "{rule}" was changed to {months, plural, one {# month} other {# months}}',
   },
 } as const satisfies EventCatalogue;

@@ -6,7 +6,6 @@ import { actionLink } from './hand-over-action.js';
 @Injectable()
 export class ActionHelpRetention implements RetentionRule {
   readonly name = 'meetings.action-help';
-  readonly title = { da: 'Hjælpere til handlinger', en: 'Helpers with actions' };
   readonly explains = {
     da: 'Navn, mail og noter fra dem, der har hjulpet med en handling uden at have en konto. Tiden regnes fra den dag, handlingen blev meldt udført. Handlingen selv bliver, og at den er udført.',
     en: 'Name, mail and notes of those who helped with an action without an account. The time counts from the day the action was reported done. The action itself stays, and that it was done.',

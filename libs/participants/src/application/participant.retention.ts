@@ -20,7 +20,6 @@ function rule(withdrawn: boolean): RetentionRule['apply'] {
 /** Young people whose consent was withdrawn, some time ago. */
 export const withdrawnRetention: RetentionRule = {
   name: 'participants.consent-withdrawn',
-  title: { da: 'Unge, der har trukket samtykket tilbage', en: 'Participants who withdrew the consent' },
   explains: {
     da: 'Den unge slettes med samtykker, destinationer, CPR-nummer og forbundne henvendelser. Oplysningerne er skjult, fra samtykket trækkes tilbage; tiden regnes fra den dag. Antal uden person bliver stående i målingerne.',
     en: 'The participant is erased with consents, destinations, CPR number and linked enquiries. The data is hidden from the moment of withdrawal; the time counts from that day. Counts without a person stay in the measurements.',
@@ -34,7 +33,6 @@ export const withdrawnRetention: RetentionRule = {
 /** Young people whose consent expired some time ago and was not given anew. */
 export const expiredRetention: RetentionRule = {
   name: 'participants.consent-expired',
-  title: { da: 'Unge, hvis samtykke er udløbet', en: 'Participants whose consent has expired' },
   explains: {
     da: 'Den unge slettes med samtykker, destinationer, CPR-nummer og forbundne henvendelser, når samtykket ikke er fornyet. Tiden regnes fra samtykkets sidste dag. Antal uden person bliver stående i målingerne.',
     en: 'The participant is erased with consents, destinations, CPR number and linked enquiries when the consent was not renewed. The time counts from the last day of the consent. Counts without a person stay in the measurements.',

@@ -11,6 +11,7 @@ import { ListAlliances } from './list-alliances.query.js';
 interface QueueRow {
   readonly queue: string;
   readonly waiting: number;
+  readonly scheduled: number;
   readonly running: number;
   readonly retrying: number;
   readonly dead: number;
@@ -43,7 +44,8 @@ export class KeepJobs {
   show(actor: PersonActor): Promise<InstallationJobs> {
     return this.unitOfWork.readAs(actor, async (tx) => {
       const queues = await tx.query<QueueRow>(
-        `select queue, count(*) filter (where state = 'pending' and attempts = 0)::int as waiting,
+        `select queue, count(*) filter (where state = 'pending' and attempts = 0 and run_at <= $1)::int as waiting,
+           count(*) filter (where state = 'pending' and attempts = 0 and run_at > $1)::int as scheduled,
            count(*) filter (where state = 'running')::int as running,
            count(*) filter (where state = 'pending' and attempts > 0)::int as retrying,
            count(*) filter (where state = 'dead')::int as dead,

@@ -5,9 +5,8 @@ import type { PersonSubject } from './person-data-source.js';
 
 /** A rule by which data goes by itself when it is old. */
 export interface RetentionRule {
-  /** `participants.closed`: unique. */
+  /** `participants.closed`: unique; its title stands in `retentionTitles`. */
   readonly name: string;
-  readonly title: InBothLanguages;
   /** What exactly goes, from when the time counts, and what stays. */
   readonly explains: InBothLanguages;
   /** Months after which it goes, unless the alliance has decided otherwise, and what it may decide. */

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import type { ErrorCode, retentionPreview, retentionRules } from '#libs/api-schema';
+import {
+  type ErrorCode,
+  type retentionPreview,
+  type retentionRules,
+  retentionTitles,
+} from '#libs/api-schema';
 import { DomainError, newId } from '#libs/kernel';
 import { notFound } from '../access/access.js';
 import type { Transaction } from '../database/transaction.js';
@@ -106,10 +111,10 @@ export class RetentionSettings {
 }
 
 function item(rule: RetentionRule, row: Row | undefined): Rules['items'][number] {
-  const { name, title, explains, defaultMonths, shortestMonths, longestMonths } = rule;
+  const { name, explains, defaultMonths, shortestMonths, longestMonths } = rule;
   return {
     name,
-    title,
+    title: retentionTitles[name] ?? { da: name, en: name },
     explains,
     defaultMonths,
     shortestMonths,

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
-import type { InstallationJobs } from '#libs/api-schema';
+import { type InstallationJobs, queueTitles } from '#libs/api-schema';
 import { useApi } from '../../api/use-api.js';
 import { EmptyState, Loaded, Page, Section, Status, Table } from '../../kit/index.js';
 import type { Column } from '../../kit/index.js';
+import { useLanguage } from '../../language/language-provider.js';
 import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
 import { DeadJobActions, RetryAll } from './job-actions.js';
@@ -33,6 +34,20 @@ export function JobsPage(): ReactElement {
   );
 }
 
+/** What the queue does, with the name that stands in the logs. */
+function QueueName({ queue }: { queue: string }): ReactElement {
+  const { language } = useLanguage();
+  const title = queueTitles[queue]?.[language];
+  if (title === undefined) return <code>{queue}</code>;
+  return (
+    <>
+      {title}
+      <br />
+      <code className="queue-name">{queue}</code>
+    </>
+  );
+}
+
 function Dead({ jobs }: { jobs: readonly DeadJob[] }): ReactElement {
   const t = useText();
   const f = useFormats();
@@ -41,7 +56,7 @@ function Dead({ jobs }: { jobs: readonly DeadJob[] }): ReactElement {
       key: 'queue',
       header: t('administration.queue'),
       isName: true,
-      cell: ({ queue }) => <code>{queue}</code>,
+      cell: ({ queue }) => <QueueName queue={queue} />,
     },
     {
       key: 'alliance',
@@ -79,7 +94,7 @@ function Dead({ jobs }: { jobs: readonly DeadJob[] }): ReactElement {
 function Queues({ queues }: { queues: readonly Queue[] }): ReactElement {
   const t = useText();
   const f = useFormats();
-  const figure = (key: 'waiting' | 'running' | 'retrying' | 'done'): Column<Queue> => ({
+  const figure = (key: 'waiting' | 'scheduled' | 'running' | 'retrying' | 'done'): Column<Queue> => ({
     key,
     header: t(`administration.${key}`),
     align: 'end',
@@ -90,9 +105,10 @@ function Queues({ queues }: { queues: readonly Queue[] }): ReactElement {
       key: 'queue',
       header: t('administration.queue'),
       isName: true,
-      cell: ({ queue }) => <code>{queue}</code>,
+      cell: ({ queue }) => <QueueName queue={queue} />,
     },
     figure('waiting'),
+    figure('scheduled'),
     figure('running'),
     figure('retrying'),
     {

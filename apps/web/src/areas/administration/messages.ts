@@ -108,6 +108,7 @@ export const messages = {
   'administration.queues': { da: 'Køer', en: 'Queues' },
   'administration.noQueues': { da: 'Intet job har kørt endnu', en: 'No job has run yet' },
   'administration.waiting': { da: 'Venter', en: 'Waiting' },
+  'administration.scheduled': { da: 'Planlagt til senere', en: 'Planned for later' },
   'administration.running': { da: 'I gang', en: 'Running' },
   'administration.retrying': { da: 'Prøves igen', en: 'To be retried' },
   'administration.deadCount': { da: 'Opgivet', en: 'Given up' },

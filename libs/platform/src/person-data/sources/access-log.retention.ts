@@ -3,7 +3,6 @@ import type { RetentionRule } from '../retention-rules.js';
 /** Entries of the access log; the database itself refuses to forget any that are younger than two years. */
 export const accessLogRetention: RetentionRule = {
   name: 'platform.access-log',
-  title: { da: 'Hvem har set hvad', en: 'Who has seen what' },
   explains: {
     da: 'Linjer om, hvem der har set en persons oplysninger, fjernes, når de er ældre end dette. Tiden regnes fra det øjeblik, oplysningerne blev set.',
     en: 'Lines on who has seen a person’s data are removed when they are older than this. The time counts from the moment the data was seen.',
