@@ -156,7 +156,7 @@ describe('the page says what to mend when', () => {
     await changeTemplate(scene);
     expect((await scene.secretary.client.post(`${scene.contracts}/${id}/revision`)).status).toBe(204);
     const answer = await visitor.form(`${page}/confirm`, { textHash, code });
-    expect([answer.status, answer.text.includes('Linket er erstattet')]).toEqual([410, true]);
+    expect([answer.status, answer.text.includes('Linket gælder ikke længere')]).toEqual([410, true]);
     expect(await scene.show(id)).toMatchObject({ status: 'sent', signatures: [], templateNumber: 2 });
   });
 

@@ -146,9 +146,9 @@ export const signingTexts: Readonly<Record<Locale, SigningTexts>> = {
     withdrawn: 'Aftalen er trukket tilbage',
     withdrawnLead:
       'Sekretariatet har trukket aftalen tilbage. Du skal ikke gøre noget. Svar på mailen, hvis du vil vide mere.',
-    replaced: 'Linket er erstattet',
+    replaced: 'Linket gælder ikke længere',
     replacedLead:
-      'Der er sendt et nyt link, eller aftalen er givet videre til en anden hos jer. Brug den seneste mail.',
+      'Der er sendt et nyt link, aftalen er givet videre til en anden hos jer, eller sekretariatet har lukket linket. Brug linket i den seneste mail. Har du ingen nyere, så svar på mailen.',
     expired: 'Linket er udløbet',
     expiredLead: 'Du kan få et nyt link sendt til den samme e-mail som det gamle. I mister ikke noget.',
     unknown: 'Linket passer ikke',
@@ -230,9 +230,9 @@ export const signingTexts: Readonly<Record<Locale, SigningTexts>> = {
     withdrawn: 'The agreement has been withdrawn',
     withdrawnLead:
       'The secretariat has withdrawn the agreement. You need not do anything. Reply to the mail if you want to know more.',
-    replaced: 'The link has been replaced',
+    replaced: 'The link no longer works',
     replacedLead:
-      'A new link was sent, or the agreement was passed on to somebody else at your company. Use the latest mail.',
+      'A new link was sent, the agreement was passed on to somebody else at your company, or the secretariat has closed the link. Use the link in the latest mail. If you have no newer one, reply to the mail.',
     expired: 'The link has expired',
     expiredLead: 'You can have a new link sent to the same e-mail as the old one. Nothing is lost.',
     unknown: 'The link does not match',
