@@ -30,8 +30,8 @@ export const messages = {
   'history.byToken': { da: '{who} via API-nøglen »{token}«', en: '{who} by the API token "{token}"' },
   'history.bySomeToken': { da: '{who} via en API-nøgle', en: '{who} by an API token' },
   'history.nothingHere': {
-    da: 'Her er ikke sket noget, som du kan se.',
-    en: 'Nothing that you can see has happened here.',
+    da: 'Der er ikke noget i historikken, som du kan se.',
+    en: 'There is nothing in the history that you can see.',
   },
   'history.verifying': { da: 'Gennemgår historikken', en: 'Walking through the history' },
   'history.verifyingHelp': {

@@ -93,8 +93,7 @@ function Line({ entry }: { entry: HistoryEntry }): ReactElement {
   return (
     <li>
       <span>
-        {lineOf(entry, language, f)}
-        <span className="feed-who"> · {who(entry)}</span>
+        {lineOf(entry, language, f)} <span className="feed-who">· {who(entry)}</span>
       </span>
       <time className="feed-when" dateTime={entry.occurredAt}>
         {f.dateTime(entry.occurredAt)}
