@@ -84,6 +84,7 @@ function EnterCode(props: AcceptProps & { email: string; onOther: () => void }):
           inputMode="numeric"
           autoComplete="one-time-code"
           maxLength={6}
+          autoFocus
           required
           width="s"
         />

@@ -28,7 +28,7 @@ export function InvitationPage(): ReactElement {
   if (query.isError)
     return (
       <Page title={t('invitation.problem')} narrow>
-        <Notice kind="error" actions={<ButtonLink to="/sign-in">{t('invitation.signIn')}</ButtonLink>}>
+        <Notice kind="error" actions={<ButtonLink to="/">{t('shell.home')}</ButtonLink>}>
           <p>{problemText(query.error, t)}</p>
         </Notice>
       </Page>

@@ -90,6 +90,7 @@ export function ConsentHistory({ participant }: { participant: ParticipantDetail
           {
             key: 'steps',
             header: t('participants.steps'),
+            isActions: true,
             cell: (consent) => <ConsentSteps participantId={participant.id} consent={consent} />,
           },
         ]}
