@@ -5,7 +5,7 @@ import { confirmByCode } from '#libs/api-schema';
 import { mePath } from '../api/session.js';
 import type { Me } from '../api/session.js';
 import { apiQuery, useApi, useSend } from '../api/use-api.js';
-import { Button, Dialog, Form, Loaded, Notice, problemText, TextField } from '../kit/index.js';
+import { Button, CodeField, Dialog, Form, Loaded, Notice, problemText } from '../kit/index.js';
 import { useText } from '../language/use-text.js';
 import { ConfirmAtProvider, stepUpPath } from './confirm-at-provider.js';
 import type { StepUpState } from './confirm-at-provider.js';
@@ -127,16 +127,7 @@ function EnterCode(props: { email: string; onSendAnother: () => void } & DialogP
           </Button>
         }
       >
-        <TextField
-          name="code"
-          label={t('identity.code')}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={6}
-          required
-          width="s"
-          autoFocus
-        />
+        <CodeField name="code" label={t('identity.code')} />
       </Form>
     </>
   );

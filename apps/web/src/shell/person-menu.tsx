@@ -26,7 +26,7 @@ export function PersonMenu({ me }: { me: Me }): ReactElement {
     onDone: (answer) => {
       closeLiveSocket();
       queries.clear();
-      keepProviderLogout(queries, answer);
+      keepProviderLogout(answer);
       void navigate({ to: '/sign-in' });
     },
   });
