@@ -5,6 +5,9 @@ import { type Expectation, expectations } from './expectations.js';
 import { type Route, routesOf } from './routes.js';
 import { sampleOf } from './sample.js';
 
+/** Bodies of others' specifications: OpenID Connect Back-Channel Logout 1.0 (2.5) has what is not known ignored. */
+const takesMore = new Set(['POST /api/v1/sign-in/providers/:providerId/back-channel-logout']);
+
 describe('every route of the router', () => {
   let app: TestApp;
   let routes: Route[];
@@ -51,11 +54,11 @@ describe('every route of the router', () => {
           headers: { 'content-type': 'application/json', 'if-match': '"1"' },
         }) as Promise<TestAnswer<{ code?: string; errors?: { field: string }[] }>>;
       const unknown = await send(JSON.stringify({ ...sampleOf(route.body), unheardOf: 1 }));
-      expect([route.name, unknown.status]).toEqual([route.name, 422]);
-      expect([route.name, unknown.body.errors?.map((each) => each.field)]).toEqual([
-        route.name,
-        expect.arrayContaining(['unheardOf']),
-      ]);
+      const names = takesMore.has(route.name)
+        ? undefined
+        : (expect.arrayContaining(['unheardOf']) as string[]);
+      expect([route.name, unknown.status]).toEqual([route.name, names === undefined ? 404 : 422]);
+      expect([route.name, unknown.body.errors?.map(({ field }) => field)]).toEqual([route.name, names]);
       expect([route.name, (await send('{"name": ')).status]).toEqual([route.name, 400]);
       expect([route.name, (await send('[1, 2]')).status]).toEqual([route.name, 422]);
       expect([route.name, (await send(JSON.stringify({ name: 'x'.repeat(1_100_000) }))).status]).toEqual([
