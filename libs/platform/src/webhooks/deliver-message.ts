@@ -9,7 +9,8 @@ import { JobRegistry } from '../jobs/job-registry.js';
 import { systemActor } from '../tenancy/actor.js';
 import { type AfterFailure, afterFailure, nextTry } from './retry-schedule.js';
 import { type SignedMessage, sendSigned, type Try } from './sign-message.js';
-import { bodyOf, tryJob, WebhookMessages, webhookQueue } from './webhook-messages.js';
+import { bodyOf, findMessage } from './message-row.js';
+import { tryJob, webhookQueue } from './webhook-messages.js';
 import type { WebhookRow } from './webhook-row.js';
 import { WebhookStates } from './webhook-states.js';
 import { webhookColumns } from './webhook-row.js';
@@ -22,7 +23,6 @@ export class DeliverMessage implements OnModuleInit {
     private readonly registry: JobRegistry,
     private readonly unitOfWork: UnitOfWork,
     private readonly webhooks: Webhooks,
-    private readonly messages: WebhookMessages,
     private readonly states: WebhookStates,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
@@ -54,7 +54,7 @@ export class DeliverMessage implements OnModuleInit {
       [tx.allianceId, messageId],
     );
     if (webhook === undefined) return undefined;
-    const row = await this.messages.find(tx, messageId);
+    const row = await findMessage(tx, messageId);
     const now = this.clock.now();
     return {
       url: webhook.url,

@@ -30,6 +30,7 @@ import { RateLimits } from '../http/rate-limits.js';
 import type { ListJson } from '../read-model/list.js';
 import type { PersonActor } from '../tenancy/actor.js';
 import { webhookPolicy } from './webhook.policy.js';
+import { listMessages, readMessage } from './webhook-log.js';
 import { WebhookMessages } from './webhook-messages.js';
 import { WebhookStates } from './webhook-states.js';
 import { Webhooks } from './webhooks.js';
@@ -162,7 +163,7 @@ export class WebhookController {
     @Param('webhookId', { schema: idSchema }) id: string,
     @Query({ schema: webhookMessagesQuery }) query: z.output<typeof webhookMessagesQuery>,
   ): Promise<ListJson> {
-    return this.unitOfWork.readAs(actor, (tx) => this.messages.list(tx, id, query));
+    return this.unitOfWork.readAs(actor, (tx) => listMessages(tx, id, query));
   }
 
   @Get(':webhookId/messages/:messageId')
@@ -173,7 +174,7 @@ export class WebhookController {
     @Param('webhookId', { schema: idSchema }) id: string,
     @Param('messageId', { schema: idSchema }) messageId: string,
   ): Promise<z.infer<typeof webhookMessageDetail>> {
-    return this.unitOfWork.readAs(actor, (tx) => this.messages.read(tx, id, messageId));
+    return this.unitOfWork.readAs(actor, (tx) => readMessage(tx, id, messageId));
   }
 
   @Post(':webhookId/messages/:messageId/replay')
