@@ -185,6 +185,18 @@ describe('what a young person shared', () => {
     const { id } = await app.get(ReceiveEnquiry).ask(place, given, 'da');
     const seen = await world.secretary.client.get(rights(id));
     expect([seen.status, seen.text.includes('Sofie')]).toEqual([403, false]);
+    const preview = await world.secretary.client.get<{ name: string; goes: object[] }>(
+      `${rights(id)}/erasure`,
+    );
+    expect([preview.status, preview.body.name]).toEqual([200, 'Den unge']);
+    expect(preview.body.goes).not.toEqual([]);
+    expect(preview.text).not.toMatch(/Sofie|fritidsjob|12 ?34 ?56/);
+    expect((await world.secretary.client.get(`${rights(await log())}/erasure`)).status).toBe(403);
+    const elsewhere = await enquiryWorld(app);
+    for (const who of [world.baker, world.caseworker])
+      expect((await who.client.get(`${rights(id)}/erasure`)).status).toBe(403);
+    const foreign = `/api/v1/alliances/${elsewhere.alliance.id}/person-data/enquiry/${id}/erasure`;
+    expect((await elsewhere.secretary.client.get(foreign)).status).toBe(404);
     const erased = await world.secretary.client.post(`${rights(id)}/erasure`, { confirmed: true });
     expect([erased.status, erased.text.includes('Sofie')]).toEqual([200, false]);
     expect(await app.database.query('select from enquiry_person where enquiry_id = $1', [id])).toEqual([]);

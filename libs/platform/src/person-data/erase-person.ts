@@ -42,7 +42,7 @@ export class ErasePerson implements OnModuleInit {
     );
   }
 
-  /** What would go and what would stay: found by doing it and undoing it. */
+  /** What would go and what would stay, for whoever may erase it: found by doing it and undoing it. */
   async preview(actor: PersonActor, subject: PersonSubject): Promise<z.output<typeof erasurePreview>> {
     const name = await this.unitOfWork.actAs(actor, async (tx) => {
       const found = await this.authorized(tx, actor, subject);
@@ -77,7 +77,8 @@ export class ErasePerson implements OnModuleInit {
     if (subject.kind === 'person' && subject.id === actor.personId)
       await this.refuseLeavingNobody(actor.personId);
     const { id } = await this.unitOfWork.actAs(actor, async (tx) => {
-      await this.authorized(tx, actor, subject, 'erase');
+      if (subject.kind === 'person') await this.layDownAdministration(tx, subject.id);
+      await this.authorized(tx, actor, subject);
       const erasure = await this.erasures.note(tx, subject, { reason: 'asked', askedBy: actor.personId });
       await logPersonAccess(tx, { kind: subject.kind, ids: [subject.id] }, 'erasure');
       await tx.append('person-data.erasure-asked', subject, { kind: subject.kind });
@@ -97,21 +98,12 @@ export class ErasePerson implements OnModuleInit {
     }
   }
 
-  private async authorized(
-    tx: Transaction,
-    actor: PersonActor,
-    subject: PersonSubject,
-    what: 'see' | 'erase' = 'see',
-  ): Promise<string> {
-    if (subject.kind === 'person') {
-      if (what === 'erase') await this.layDownAdministration(tx, subject.id);
-      return this.nameOf(tx, subject);
-    }
+  private async authorized(tx: Transaction, actor: PersonActor, subject: PersonSubject): Promise<string> {
+    if (subject.kind === 'person') return this.nameOf(tx, subject);
     const keeper = this.keepers.of(subject.kind);
     const found = await keeper?.find(tx, subject.id);
     if (keeper === undefined || found === undefined) throw notFound();
-    const action = what === 'see' ? (keeper.actions?.see ?? 'read') : (keeper.actions?.erase ?? 'delete');
-    this.access.authorize(actor, action, keeper.policySubject, found.row);
+    this.access.authorize(actor, keeper.actions?.erase ?? 'delete', keeper.policySubject, found.row);
     return found.name;
   }
 

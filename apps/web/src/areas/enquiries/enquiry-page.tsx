@@ -1,15 +1,18 @@
 import { useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { z } from 'zod';
 import type { EnquiryDetail, EnquiryPerson, ownPerson } from '#libs/api-schema';
 import { useAlliance, useHasRole } from '../../api/session.js';
 import { useApi } from '../../api/use-api.js';
-import { Button, Facts, Loaded, Page, Section, useRouteParams } from '../../kit/index.js';
+import { Button, Facts, Loaded, Page, Section, useRouteParams, useToast } from '../../kit/index.js';
 import { useFormats } from '../../language/use-formats.js';
 import { useText } from '../../language/use-text.js';
 import { ThingLinks } from '../links/thing-links.js';
 import { ThingHistory } from '../history/thing-history.js';
+import { EraseForGood } from '../person-rights/erase-for-good.js';
+import { personDataPaths } from '../person-rights/person-data-paths.js';
 import { EnquiryActions } from './enquiry-actions.js';
 import { enquiryPaths } from './enquiry-paths.js';
 import { EnquiryStanding, Timing, useKept, useWaitingFor } from './enquiry-words.js';
@@ -57,6 +60,7 @@ function Enquiry({ enquiry }: { enquiry: EnquiryDetail }): ReactElement {
       <Section title={t('enquiries.person')}>
         {enquiry.mayReadPerson ? <Person enquiryId={enquiry.id} /> : <WhyHidden enquiry={enquiry} />}
       </Section>
+      <EraseUnseen enquiry={enquiry} />
       <Timeline steps={enquiry.steps} />
       {seesLinks ? <ThingLinks kind="enquiry" id={enquiry.id} /> : null}
       <PublicAddress partner={enquiry.partner} />
@@ -74,6 +78,29 @@ function WhyHidden({ enquiry }: { enquiry: EnquiryDetail }): ReactElement {
   if (erased !== null) return <p>{t('enquiries.personErased', { date: f.date(erased) })}</p>;
   if (isPartner && state === 'withdrawn') return <p>{t('enquiries.personWithdrawn')}</p>;
   return <p>{t('enquiries.personHidden')}</p>;
+}
+
+/** A young person who came alone has no caseworker: the secretariat erases for them, without seeing what. */
+function EraseUnseen({ enquiry }: { enquiry: EnquiryDetail }): ReactElement | null {
+  const t = useText();
+  const toast = useToast();
+  const { id: allianceId } = useAlliance();
+  const queries = useQueryClient();
+  const isSecretariat = useHasRole('secretariat');
+  if (!isSecretariat || enquiry.channel !== 'direct' || enquiry.personErasedAt !== null) return null;
+  return (
+    <EraseForGood
+      title={t('enquiries.eraseUnseen')}
+      lead={t('enquiries.eraseUnseenLead')}
+      label={t('rights.eraseNow')}
+      path={personDataPaths.erasure}
+      values={{ allianceId, subjectKind: 'enquiry', subjectId: enquiry.id }}
+      onErased={() => {
+        toast({ text: t('rights.erased') });
+        void queries.invalidateQueries({ queryKey: ['api', enquiryPaths.one] });
+      }}
+    />
+  );
 }
 
 /** Shown only when asked for: each viewing is logged. */

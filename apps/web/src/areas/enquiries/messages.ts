@@ -76,6 +76,11 @@ export const messages = {
     da: 'Sekretariatet ser henvendelsens forløb, ikke hvem den unge er.',
     en: 'The secretariat sees the course of the enquiry, not who the young person is.',
   },
+  'enquiries.eraseUnseen': { da: 'Slet for den unge', en: 'Erase for the young person' },
+  'enquiries.eraseUnseenLead': {
+    da: 'Den unge har henvendt sig selv og har ingen sagsbehandler. Beder den unge om det, kan I slette det, der er delt, uden at se det. Få at vide, hvem der blev skrevet til og hvornår, så I sletter den rette henvendelse.',
+    en: 'The young person came alone and has no caseworker. If they ask, you can erase what was shared without seeing it. Ask whom they wrote to and when, so that you erase the right enquiry.',
+  },
   'enquiries.personErased': {
     da: 'Det, den unge har delt, blev slettet {date}. Forløbet står tilbage uden person.',
     en: 'What the young person shared was erased on {date}. The timeline stays without a person.',
