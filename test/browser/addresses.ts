@@ -59,7 +59,22 @@ export async function idsOf(client: TestClient, allianceId: string): Promise<Rec
     bytes: Buffer.from('Virksomhed;CVR-nr.\nÆrøs Smedje;'),
   };
   ids['importId'] = (await client.upload<{ id: string }>(`${base}/partner-imports`, file)).body.id;
+  ids['linkId'] = await handOverAction(client, base);
   return ids;
+}
+
+/** A link that somebody without an account holds. */
+async function handOverAction(client: TestClient, base: string): Promise<string> {
+  const actions = await client.get<{ items: { id: string }[] }>(`${base}/meeting-actions?show=open&limit=1`);
+  await client.put(`${base}/meeting-actions/${actions.body.items[0]?.id ?? ''}/hand-over`, {
+    name: 'Kurt Frivillig',
+    email: 'kurt@forening.example',
+    locale: 'da',
+  });
+  const links = await client.get<{ items: { id: string }[] }>(`${base}/links?sort=-createdAt&limit=1`);
+  const [newest] = links.body.items;
+  if (newest === undefined) throw new Error('Handing an action over made no link');
+  return newest.id;
 }
 
 /** One that is told of next to nothing: its page shows all the same. */

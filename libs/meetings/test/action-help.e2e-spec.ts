@@ -1,7 +1,7 @@
 import { AlliancesModule } from '#libs/alliances';
 import { FixedClock, newId } from '#libs/kernel';
 import { type PersonDataExport, Retention } from '#libs/platform';
-import { eventually, findsOf, startTestApp, type TestApp } from '#libs/testing';
+import { eventually, findsOf, startTestApp, type TestApp, type TestPerson } from '#libs/testing';
 import type { QueryRunner } from 'typeorm';
 import { MeetingsBackfillHelpers } from '../../../migrations/20261203T1405-meetings-backfill-helpers.js';
 import { MeetingsModule } from '../src/index.js';
@@ -116,6 +116,47 @@ describe('what is kept of somebody who helps with an action by a link', () => {
       done_by_name: 'Slettet person',
       done_at: new Date(today),
     });
+  });
+
+  it('is reached by the link they got when they are nowhere else, and by nobody who may not keep links', async () => {
+    const kurt = somebody();
+    const actionId = await agree(table, 'Vask duge');
+    await tell(await handOver(table, actionId, kurt), { do: 'done', note: 'Rene duge' });
+    const [link] = await app.database.query<{ id: string }>('select id from link where email = $1', [
+      kurt.email,
+    ]);
+    const path = `/person-data/link-holder/${link?.id ?? ''}`;
+    const exported = await table.secretary.client.get<PersonDataExport>(`${table.base}${path}`);
+    expect(exported.body.subject.name).toBe(kurt.name);
+    expect(JSON.stringify(exported.body.places)).toContain('Rene duge');
+    const erase = (who: TestPerson, base: string) =>
+      who.client.post(`${base}${path}/erasure`, { confirmed: true });
+    const other = await laid();
+    expect((await erase(table.anna, table.base)).status).toBe(403);
+    expect((await erase(other.secretary, other.base)).status).toBe(404);
+    expect(await notes(actionId)).toHaveLength(1);
+    expect((await erase(table.secretary, table.base)).body).toMatchObject({ done: true });
+    for (const text of [kurt.name, kurt.email, 'Rene duge'])
+      expect([text, await findsOf(app.database, text)]).toEqual([text, []]);
+    expect((await table.secretary.client.get(`${table.base}${path}`)).status).toBe(404);
+  });
+
+  it('with an account is theirs to erase: by a link of theirs only the link goes', async () => {
+    const ida = await app.world.person([{ allianceId: table.allianceId, role: 'member' }]);
+    const actionId = await agree(table, 'Hæng op');
+    await tell(await handOver(table, actionId, { name: ida.name, email: ida.email }), {
+      do: 'note',
+      note: 'Hænger nu',
+    });
+    const [link] = await app.database.query<{ id: string }>('select id from link where email = $1', [
+      ida.email,
+    ]);
+    const path = `${table.base}/person-data/link-holder/${link?.id ?? ''}`;
+    const exported = await table.secretary.client.get<PersonDataExport>(path);
+    expect(exported.body.places[0]?.sections.map(({ key }) => key)).toEqual(['link']);
+    expect((await table.secretary.client.post(`${path}/erasure`, { confirmed: true })).status).toBe(200);
+    expect(await notes(actionId)).toHaveLength(1);
+    expect(await app.database.query('select from link where email = $1', [ida.email])).toEqual([]);
   });
 
   it('is found by their address where they passed it on, and nobody else’s words go with it', async () => {

@@ -37,8 +37,13 @@ export const scopedLink = z.object({
   /** Passed on by the holder of the link before it. */
   passedOn: z.boolean(),
   state: z.enum(linkStates),
-  /** What may be done with it now. */
-  may: z.object({ revoke: z.boolean(), sendAgain: z.boolean(), passOn: z.boolean() }),
+  /** What may be done with it now; `handOut`: what is kept of its holder, and erase it. */
+  may: z.object({
+    revoke: z.boolean(),
+    sendAgain: z.boolean(),
+    passOn: z.boolean(),
+    handOut: z.boolean(),
+  }),
 });
 /** A link that was given to somebody without an account. */
 export type ScopedLink = z.output<typeof scopedLink>;

@@ -5,7 +5,7 @@ import { personSubjectKinds } from './words.js';
 const bothLanguages = z.object({ da: z.string(), en: z.string() });
 
 /** Kinds of people whose data is an alliance's; somebody's account is their own. */
-export const allianceSubjectKind = z.enum(['participant', 'enquiry', 'contact-person']);
+export const allianceSubjectKind = z.enum(['participant', 'enquiry', 'contact-person', 'link-holder']);
 
 const personDataSection = z.object({
   key: z.string(),

@@ -1,5 +1,11 @@
-/** Whose data can be handed out and erased: a young person, the young person of an enquiry, a partner's contact person, somebody with an account. */
-export const personSubjectKinds = ['participant', 'enquiry', 'contact-person', 'person'] as const;
+/** Whose data can be handed out and erased: a young person, the young person of an enquiry, a partner's contact person, whoever a link without account was sent to, somebody with an account. */
+export const personSubjectKinds = [
+  'participant',
+  'enquiry',
+  'contact-person',
+  'link-holder',
+  'person',
+] as const;
 /** One of {@link personSubjectKinds}. */
 export type PersonSubjectKind = (typeof personSubjectKinds)[number];
 

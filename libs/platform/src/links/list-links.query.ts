@@ -115,6 +115,7 @@ export class ListLinks {
         revoke: changes && row.state === 'open',
         sendAgain: sends && (row.state === 'open' || row.state === 'expired'),
         passOn: sends && row.state === 'open',
+        handOut: changes && email !== 'slettet@invalid',
       },
     };
   }

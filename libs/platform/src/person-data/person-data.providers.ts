@@ -29,6 +29,7 @@ import { accountSource } from './sources/account.source.js';
 import { anchorAddressesSource } from './sources/anchor-addresses.source.js';
 import { eventWordsSource } from './sources/event-words.source.js';
 import { jobsSource } from './sources/jobs.source.js';
+import { linkHolderKeeper, linkHolderSource } from './sources/link-holder.source.js';
 import { linksSource } from './sources/links.source.js';
 import { mailsSource } from './sources/mails.source.js';
 import { namesSource } from './sources/names.source.js';
@@ -38,12 +39,15 @@ import { namesSource } from './sources/names.source.js';
 export class PlatformPersonData {
   constructor(
     sources: PersonDataSources,
+    subjects: PersonSubjects,
     retention: RetentionRules,
     policies: Policies,
     subjectKeys: SubjectKeys,
     roles: PastRoles,
   ) {
     policies.register(personDataPolicy);
+    subjects.register(linkHolderKeeper);
+    sources.register(linkHolderSource);
     // Names before the account: the account is where the name is read from.
     for (const source of [namesSource(roles), mailsSource, linksSource, anchorAddressesSource, jobsSource])
       sources.register(source);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import { Link } from '@tanstack/react-router';
 import { passOnLink } from '#libs/api-schema';
 import type { ScopedLink } from '#libs/api-schema';
 import { useAlliance } from '../../api/session.js';
@@ -11,7 +12,7 @@ import { useText } from '../../language/use-text.js';
 export function LinkActions({ link }: { link: ScopedLink }): ReactElement {
   const t = useText();
   const toast = useToast();
-  const { id: allianceId } = useAlliance();
+  const { id: allianceId, slug } = useAlliance();
   const { name } = link.to;
   const call = { path: { allianceId, linkId: link.id }, body: {} };
   const again = useSend('POST', '/api/v1/alliances/{allianceId}/links/{linkId}/send-again', {
@@ -37,6 +38,11 @@ export function LinkActions({ link }: { link: ScopedLink }): ReactElement {
         </ConfirmButton>
       ) : null}
       {link.may.passOn ? <PassOn link={link} /> : null}
+      {link.may.handOut ? (
+        <Link to={`/a/${slug}/indstillinger/links/${link.id}`} aria-label={t('links.rightsOf', { name })}>
+          {t('links.rights')}
+        </Link>
+      ) : null}
       {link.may.revoke ? (
         <ConfirmButton
           kind="tertiary"

@@ -49,6 +49,17 @@ export const messages = {
   'links.language': { da: 'Sprog i mailen', en: 'Language of the mail' },
   'links.danish': { da: 'Dansk', en: 'Danish' },
   'links.english': { da: 'Engelsk', en: 'English' },
+  'links.rights': { da: 'Indsigt og sletning', en: 'Access and erasure' },
+  'links.rightsOf': { da: 'Indsigt og sletning: {name}', en: 'Access and erasure: {name}' },
+  'links.rightsTitle': {
+    da: 'Indsigt og sletning: modtager af et link',
+    en: 'Access and erasure: holder of a link',
+  },
+  'links.rightsLead': {
+    da: 'Den, et link er sendt til, kan altid få at vide, hvad der står under mailadressen, og hvem der har set det, og få det slettet. Linket holder op med at virke. Har personen en konto, gælder det kun linket; resten sletter personen selv under Din konto.',
+    en: 'Whoever a link was sent to can always learn what is kept under the mail address and who has seen it, and have it erased. The link stops working. If the person has an account, it is the link only; the person erases the rest under Your account.',
+  },
+  'links.rightsFile': { da: 'linkmodtager', en: 'link-holder' },
   'links.empty': { da: 'Ingen links', en: 'No links' },
   'links.emptyHelp': {
     da: 'Der kommer links her, når du sender en kontrakt, når en henvendelse går til en partner, eller når en handling overlades til en uden konto.',

@@ -7,6 +7,6 @@ export const personDataPaths = {
 
 /** Whose data it is. */
 export interface RightsOf {
-  kind: 'participant' | 'enquiry' | 'contact-person';
+  kind: 'participant' | 'enquiry' | 'contact-person' | 'link-holder';
   subjectId: string;
 }

@@ -22,6 +22,14 @@ const linksRoute = createRoute({
   component: lazyRouteComponent(() => import('./links-page.js'), 'LinksPage'),
 });
 
+/** Where the holder of a link is told what is kept of them, and erased. */
+export const linkRightsRoute = createRoute({
+  getParentRoute: () => allianceRoute,
+  path: 'indstillinger/links/$linkId',
+  beforeLoad: onlyFor('secretariat', 'caseworker'),
+  component: lazyRouteComponent(() => import('./link-rights-page.js'), 'LinkRightsPage'),
+});
+
 const personDataRoute = createRoute({
   getParentRoute: () => allianceRoute,
   path: 'indstillinger/persondata',
@@ -45,5 +53,13 @@ export const webhookRoute = createRoute({
 /** The pages of this area. */
 export const settings: Area = {
   navigation: { label: 'settings.title', path: 'indstillinger' },
-  allianceRoutes: [pageRoute, accessRoute, linksRoute, personDataRoute, integrationsRoute, webhookRoute],
+  allianceRoutes: [
+    pageRoute,
+    accessRoute,
+    linksRoute,
+    linkRightsRoute,
+    personDataRoute,
+    integrationsRoute,
+    webhookRoute,
+  ],
 };

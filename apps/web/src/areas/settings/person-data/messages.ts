@@ -64,6 +64,7 @@ export const messages = {
   'personData.kind.participant': { da: 'Ung', en: 'Young person' },
   'personData.kind.enquiry': { da: 'Ung i en henvendelse', en: 'Young person of an enquiry' },
   'personData.kind.contact-person': { da: 'Kontaktperson', en: 'Contact person' },
+  'personData.kind.link-holder': { da: 'Modtager af et link', en: 'Holder of a link' },
   'personData.kind.person': { da: 'Konto', en: 'Account' },
   'personData.reason.asked': { da: 'På anmodning', en: 'On request' },
   'personData.reason.retention': { da: 'For gammelt', en: 'Too old' },
