@@ -71,11 +71,23 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     config,
     ...(options.webRoot === undefined ? {} : { webRoot: options.webRoot }),
   });
-  await app.listen(0, '127.0.0.1');
+  const close = async (): Promise<void> => {
+    await app.close();
+    if (options.database === undefined) await database.drop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
   const http = app.getHttpServer();
-  const url = `http://127.0.0.1:${String((http.address() as AddressInfo).port)}`;
-  app.get(Addresses).listeningOn(url);
-  await app.get(Runtime).start(http);
+  let url: string;
+  try {
+    await app.listen(0, '127.0.0.1');
+    url = `http://127.0.0.1:${String((http.address() as AddressInfo).port)}`;
+    app.get(Addresses).listeningOn(url);
+    await app.get(Runtime).start(http);
+  } catch (error) {
+    // What had been opened by then would keep the worker of jest from ending.
+    await close().catch(() => undefined);
+    throw error;
+  }
   return {
     url,
     app,
@@ -83,10 +95,6 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     config,
     world: new TestWorld(database, url, clock),
     get: (token) => app.get(token, { strict: false }),
-    async close() {
-      await app.close();
-      if (options.database === undefined) await database.drop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
+    close,
   };
 }
