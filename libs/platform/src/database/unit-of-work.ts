@@ -1,64 +1,26 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
-import type { EntityManager } from 'typeorm';
-import type { EventPayload, EventType } from '#libs/api-schema';
 import type { Clock } from '#libs/kernel';
-import { EventLog, type PersonalPart } from '../events/event-log.js';
+import { EventLog } from '../events/event-log.js';
 import { JobQueue } from '../jobs/job-queue.js';
 import { requestKeyAtHand } from '../observability/context.js';
-import { type Actor, caseOrganisations } from '../tenancy/actor.js';
+import type { Actor } from '../tenancy/actor.js';
 import { CLOCK } from './clock.token.js';
 import { Database } from './database.js';
 import { Notifications } from './notifications.js';
-import type { JobRequest, Subject, Transaction } from './transaction.js';
+import { OpenTransaction } from './open-transaction.js';
+import { opening } from './opening.js';
+import { sendTogether } from './send-together.js';
+import type { Transaction } from './transaction.js';
 
 const current = new AsyncLocalStorage<Transaction>();
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** The open unit of work. @throws Error outside of one */
 export function currentTransaction(): Transaction {
   const transaction = current.getStore();
   if (transaction === undefined) throw new Error('This needs a unit of work: call it inside actAs');
   return transaction;
-}
-
-function literal(ids: readonly string[]): string {
-  for (const id of ids) if (!uuid.test(id)) throw new Error('An actor may only carry uuids');
-  return ids.join(',');
-}
-
-/**
- * BEGIN and who acts, in one round trip. All values are checked uuids, so nothing needs quoting. Reads keep the plans
- * of their prepared statements: planning a list anew for every page costs as much as reading it.
- */
-function opening(actor: Actor, mode: 'read' | 'write'): string {
-  const person = actor.kind === 'person' ? literal([actor.personId]) : '';
-  const plans = mode === 'read' ? `, set_config('plan_cache_mode', 'force_generic_plan', true)` : '';
-  return `begin${mode === 'read' ? ' read only' : ''};
-    select set_config('app.alliances', '{${literal([actor.allianceId])}}', true),
-      set_config('app.organisations', '{${literal(caseOrganisations(actor))}}', true),
-      set_config('app.person', '${person}', true),
-      set_config('app.system', '${actor.kind === 'system' ? 'on' : 'off'}', true)${plans}`;
-}
-
-interface Corkable {
-  cork(): void;
-  uncork(): void;
-}
-
-const held = new WeakSet<Corkable>();
-
-/** What is sent on a connection in one go of the event loop leaves in one piece: a system call costs more than a query. */
-function sendTogether(client: PoolClient): void {
-  const { stream } = (client as unknown as { connection: { stream: Corkable } }).connection;
-  if (held.has(stream)) return;
-  held.add(stream);
-  stream.cork();
-  process.nextTick(() => {
-    held.delete(stream);
-    stream.uncork();
-  });
 }
 
 /** Whatever happens, happens inside one of these (security.md 3): the only way to the database for features. */
@@ -191,87 +153,5 @@ export class UnitOfWork {
     } catch (error) {
       client.release(error instanceof Error ? error : true);
     }
-  }
-}
-
-interface Mechanisms {
-  readonly database: Database;
-  readonly events: EventLog;
-  readonly jobs: JobQueue;
-  readonly notifications: Notifications;
-}
-
-class OpenTransaction implements Transaction {
-  readonly allianceId: string;
-  private open = true;
-  private entityManager: EntityManager | undefined;
-  private readonly hooks: (() => void)[] = [];
-
-  constructor(
-    readonly actor: Actor,
-    private readonly client: PoolClient,
-    private readonly startedAt: Date,
-    private readonly mechanisms: Mechanisms,
-  ) {
-    this.allianceId = actor.allianceId;
-  }
-
-  now(): Date {
-    return this.startedAt;
-  }
-
-  async query<R>(sql: string, parameters: readonly unknown[] = []): Promise<R[]> {
-    this.refuseWhenClosed();
-    sendTogether(this.client);
-    const result = await this.client.query({ text: sql, values: [...parameters] });
-    return result.rows as R[];
-  }
-
-  async queryPrepared<R>(name: string, sql: string, parameters: readonly unknown[]): Promise<R[]> {
-    this.refuseWhenClosed();
-    sendTogether(this.client);
-    const result = await this.client.query({ name, text: sql, values: [...parameters] });
-    return result.rows as R[];
-  }
-
-  get manager(): EntityManager {
-    this.refuseWhenClosed();
-    this.entityManager ??= this.mechanisms.database.runnerOn(this.client).manager;
-    return this.entityManager;
-  }
-
-  append<T extends EventType>(
-    type: T,
-    subject: Subject,
-    payload: EventPayload<T>,
-    options?: { readonly personal?: PersonalPart },
-  ): Promise<string> {
-    return this.mechanisms.events.append(this, type, subject, payload, options);
-  }
-
-  enqueue(job: JobRequest): Promise<void> {
-    return this.mechanisms.jobs.enqueue(this, [job]);
-  }
-
-  notify(channel: string, payload: string): void {
-    this.afterCommit(() => {
-      this.mechanisms.notifications.hint(channel, payload);
-    });
-  }
-
-  afterCommit(then: () => void): void {
-    this.hooks.push(then);
-  }
-
-  committed(): void {
-    for (const hook of this.hooks) hook();
-  }
-
-  close(): void {
-    this.open = false;
-  }
-
-  private refuseWhenClosed(): void {
-    if (!this.open) throw new Error('This unit of work is over; something was not awaited');
   }
 }
