@@ -54,7 +54,7 @@ export function ConfirmAtProvider({
     // Before anything is waited for: browsers open windows only for somebody who has just pressed something.
     const opened = window.open('', '_blank', 'popup,width=520,height=720');
     try {
-      const { confirmedUntil: before } = await queries.fetchQuery(apiQuery<StepUpState>(stepUpPath));
+      const { confirmedUntil: before } = await queries.query(apiQuery<StepUpState>(stepUpPath));
       const to = location.pathname + location.search;
       const { url } = await callApi<{ url: string }>('POST', `${stepUpPath}/provider`, { body: { to } });
       if (opened !== null) opened.location.href = url;
