@@ -2,6 +2,7 @@ export * from './catalogue.js';
 export * from './errors.js';
 export * from './events.js';
 export * from './lists.js';
+export { oneTimeCode } from './one-time-code.js';
 export * from './platform/schemas.js';
 export * from './identity/schemas.js';
 export * from './people/schemas.js';

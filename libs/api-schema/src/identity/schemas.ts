@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant } from '../lists.js';
+import { oneTimeCode } from '../one-time-code.js';
 import { providerName } from '../logins/schemas.js';
 import { sessionMethods } from '../platform/words.js';
 
@@ -49,7 +50,7 @@ export const signedOut = z.object({
 /** Ask for a code by mail, to confirm the session with. */
 export const requestStepUpCode = z.strictObject({});
 /** Confirm the session with the mailed code. */
-export const confirmByCode = z.strictObject({ code: z.string().regex(/^\d{6}$/) });
+export const confirmByCode = z.strictObject({ code: oneTimeCode });
 
 /** One of a person's own passkeys. */
 export const passkey = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { allianceRoles, locales } from '../catalogue.js';
 import { id, instant } from '../lists.js';
+import { oneTimeCode } from '../one-time-code.js';
 import { personName } from '../person-name.js';
 
 const name = personName;
@@ -109,10 +110,7 @@ export const acceptInvitation = z.strictObject({
   name: name.optional(),
   locale: z.enum(locales).default('da'),
   email: email.optional(),
-  code: z
-    .string()
-    .regex(/^\d{6}$/)
-    .optional(),
+  code: oneTimeCode.optional(),
 });
 /** Where to go on, and whether this browser is signed in now. */
 export const acceptedInvitation = z.object({ slug: z.string(), signedIn: z.boolean() });

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { allianceRoles, locales } from '../catalogue.js';
 import { id, instant, listQuery, oneOrMore } from '../lists.js';
+import { oneTimeCode } from '../one-time-code.js';
 
 const email = z.email().max(254).trim();
 
 /** Ask for a code to an address one wants to add. The answer is the same whoever has the address. */
 export const askAddressCode = z.strictObject({ email });
 /** Add an address with the code that was mailed to it. */
-export const addAddress = z.strictObject({ email, code: z.string().regex(/^\d{6}$/) });
+export const addAddress = z.strictObject({ email, code: oneTimeCode });
 /** Name one of one's own addresses: to make it the primary one, or to remove it. */
 export const ownAddress = z.strictObject({ email });
 /** One's proven addresses, the primary one first. */

@@ -107,6 +107,11 @@ export const platformErrors = {
     da: 'Koden passer ikke. Kontrollér de seks cifre, eller bed om en ny kode.',
     en: 'The code does not match. Check the six digits or ask for a new code.',
   },
+  'platform/code-malformed': {
+    status: 422,
+    da: 'Koden er seks tal. Skriv dem, som de står i mailen.',
+    en: 'The code is six digits. Write them as they stand in the mail.',
+  },
   'platform/claim-invalid': {
     status: 410,
     da: 'Linket er brugt eller passer ikke. Genstart installationen for at få et nyt, så længe der ingen administrator er.',

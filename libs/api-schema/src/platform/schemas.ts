@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { allianceRoles, locales } from '../catalogue.js';
 import { id, instant } from '../lists.js';
+import { oneTimeCode } from '../one-time-code.js';
 import { personName } from '../person-name.js';
 
 const email = z.email().max(254).trim();
@@ -10,7 +11,7 @@ export const requestSignIn = z.strictObject({ email });
 /** Spend the link of a sign-in mail. */
 export const redeemSignIn = z.strictObject({ token: z.string().min(20).max(200) });
 /** Spend the six digits of a sign-in mail. */
-export const redeemSignInCode = z.strictObject({ email, code: z.string().regex(/^\d{6}$/) });
+export const redeemSignInCode = z.strictObject({ email, code: oneTimeCode });
 /** Take over a new installation with the link from its terminal. */
 export const claimInstallation = z.strictObject({
   token: z.string().min(20).max(200),
