@@ -9,6 +9,7 @@ interface Entry {
   type: string;
   actorName: string | null;
   subject: { kind: string; id: string };
+  subjectName: string | null;
 }
 interface Check {
   id: string;
@@ -126,18 +127,35 @@ describe('the history', () => {
           organisationName: 'Kommunen',
         },
       );
+      await tx.append('participants.cpr-turned-on', { kind: 'alliance', id: alliance }, {});
     });
-    await sealed(3);
+    await sealed(4);
     const types = async (person: TestPerson): Promise<string[]> =>
       (await list('sort=seq', person)).items.map(({ type }) => type);
     expect(await types(secretary)).toEqual([
       'alliances.partner-added',
       'measurements.disclosure-rule-changed',
+      'participants.cpr-turned-on',
     ]);
-    expect(await types(caseworker)).toEqual(['alliances.partner-added']);
+    expect(await types(caseworker)).toEqual(['alliances.partner-added', 'participants.cpr-turned-on']);
     const facets = await caseworker.client.get<{ types: string[] }>(`${base}/facets`);
-    expect(facets.body.types).toEqual(['alliances.partner-added']);
+    expect(facets.body.types.sort()).toEqual(['alliances.partner-added', 'participants.cpr-turned-on']);
     expect((await caseworker.client.post(`${base}/export`, {})).status).toBe(403);
+  });
+
+  it('says who was invited and who came, by their present names', async () => {
+    const invited = {
+      name: 'Ida Iagttager',
+      email: `ida-${newId()}@kommune.example`,
+      role: 'observer',
+      locale: 'da',
+    };
+    const invitations = `/api/v1/alliances/${alliance}/invitations`;
+    expect((await secretary.client.post(invitations, invited)).status).toBe(201);
+    await sealed(1);
+    expect((await list('type=alliances.person-invited')).items).toMatchObject([
+      { subject: { kind: 'invitation' }, subjectName: 'Ida Iagttager' },
+    ]);
   });
 
   it('is taken out with readable lines that no spreadsheet runs, and says that it was', async () => {

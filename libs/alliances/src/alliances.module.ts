@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
-import { Affiliations, Memberships, Policies, Roles } from '#libs/platform';
+import { Affiliations, HistoryNames, Memberships, Policies, Roles } from '#libs/platform';
 import { AcceptInvitation } from './application/accept-invitation.js';
 import { AffiliationsOfPeople } from './application/affiliations-of-people.js';
 import { AllianceSettingsStore } from './application/alliance-settings.js';
 import { allianceLists, alliancesPolicy } from './application/alliances.policy.js';
+import { nameOfInvitation, nameOfMember } from './application/history-names.js';
 import { ChangeMembership } from './application/change-membership.js';
 import { CreateAlliance } from './application/create-alliance.js';
 import { ExportPartners } from './application/export-partners.js';
@@ -23,6 +24,7 @@ import { ReadPartner } from './application/partner.query.js';
 import { PartnerRepository } from './application/partner.repository.js';
 import { PeopleInAlliances } from './application/people-in-alliances.js';
 import { RunImport } from './application/run-import.js';
+import { TellOfRest } from './application/tell-of-rest.js';
 import { UndoImport } from './application/undo-import.js';
 import { UploadImport } from './application/upload-import.js';
 import { ExamplesModule } from './examples.module.js';
@@ -69,6 +71,7 @@ import { PartnersController } from './entry/partners.controller.js';
     ReadImport,
     ReadPartner,
     RunImport,
+    TellOfRest,
     UndoImport,
     UploadImport,
     { provide: PartnerRepository, useClass: PartnerSqlRepository },
@@ -84,10 +87,13 @@ export class AlliancesModule {
     people: PeopleInAlliances,
     affiliations: Affiliations,
     sources: AffiliationsOfPeople,
+    names: HistoryNames,
   ) {
     policies.register(alliancesPolicy, allianceLists);
     roles.use((personId) => people.rolesOf(personId));
-    memberships.use((actor) => people.alliancesOf(actor));
+    memberships.use(people);
     affiliations.use(sources);
+    names.register('member', nameOfMember);
+    names.register('invitation', nameOfInvitation);
   }
 }

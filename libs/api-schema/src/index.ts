@@ -1,4 +1,5 @@
 export * from './catalogue.js';
+export * from './role-titles.js';
 export * from './errors.js';
 export * from './events.js';
 export * from './lists.js';
@@ -46,6 +47,7 @@ export * from './portfolio/vocabulary.js';
 export * from './alliances/index.js';
 export * from './members/schemas.js';
 export * from './logins/schemas.js';
+export * from './audit/kind-titles.js';
 export * from './audit/schemas.js';
 export * from './audit/say-event.js';
 export * from './integrations/schemas.js';

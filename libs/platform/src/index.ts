@@ -26,6 +26,7 @@ export { canonicalEvent, chain, EventSealer, sealBatch } from './events/event-se
 export { EventSubscriptions, type LoggedEvent } from './events/event-subscriptions.js';
 export { actorJoins, actorName } from './events/actor-name.js';
 export { Feed, newsTypes, visibleTypes } from './events/feed.js';
+export { HistoryNames } from './events/history-names.js';
 export type { PersonalPart } from './events/event-log.js';
 export { type PersonalValues, SubjectKeys } from './events/subject-keys.js';
 export { type AnchoredHead, headsOf, readAnchor } from './events/anchors/anchor-document.js';
@@ -84,7 +85,12 @@ export type {
   LinkVisit,
   StoredLink,
 } from './links/index.js';
-export { Memberships, type MyAlliance } from './identity/memberships.js';
+export {
+  Memberships,
+  type MembershipSource,
+  type MyAlliance,
+  type RestingAlliance,
+} from './identity/memberships.js';
 export { Affiliations, type AffiliationSource, type InvitedPerson } from './identity/oidc/affiliations.js';
 export { type AddressClaim, AddressProofs } from './identity/address-proofs.js';
 export { type KnownPerson, People, type Person } from './identity/people.js';

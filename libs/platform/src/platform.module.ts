@@ -49,6 +49,7 @@ import { PostgresJobRunner } from './jobs/postgres-job-runner.js';
 import { Metrics } from './observability/metrics.js';
 import { createLogger, LOGGER } from './observability/logger.js';
 import { personDataControllers, personDataProviders } from './person-data/person-data.providers.js';
+import { HistoryNames } from './events/history-names.js';
 import { FeedGateway } from './realtime/feed.gateway.js';
 import { SocketServer } from './realtime/socket-server.js';
 import { Runtime } from './runtime.js';
@@ -185,6 +186,7 @@ export class PlatformModule implements OnModuleInit {
         ...linkProviders,
         ...peopleProviders,
         ...personDataProviders,
+        HistoryNames,
         Runtime,
       ],
     };

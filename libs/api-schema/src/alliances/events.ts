@@ -29,14 +29,14 @@ export const alliancesEvents = {
   'alliances.member-added': {
     payload: z.strictObject({ role: z.enum(allianceRoles) }),
     audience: ['secretariat'],
-    da: 'En person fik adgang til alliancen',
-    en: 'A person was given access to the alliance',
+    da: 'En person fik adgang til alliancen ({role})',
+    en: 'A person was given access to the alliance ({role})',
   },
   'alliances.member-ended': {
     payload: z.strictObject({ role: z.enum(allianceRoles) }),
     audience: ['secretariat'],
-    da: 'En persons adgang til alliancen ophørte',
-    en: 'A person’s access to the alliance ended',
+    da: 'En persons adgang til alliancen ophørte ({role})',
+    en: 'A person’s access to the alliance ended ({role})',
   },
   'alliances.partner-added': {
     payload: z.strictObject({ organisationName: name }),

@@ -3,6 +3,7 @@ import type { EventEntry, Locale } from '../catalogue.js';
 import { eventCatalogue } from '../events.js';
 import { retentionTitles } from '../person-data/retention-titles.js';
 import type { InBothLanguages } from '../person-data/words.js';
+import { roleTitles } from '../role-titles.js';
 
 const entries: Readonly<Record<string, EventEntry>> = eventCatalogue;
 
@@ -18,6 +19,7 @@ export interface ValueFormats {
 const valueWords: Readonly<Record<string, Readonly<Record<string, InBothLanguages>>>> = {
   rule: retentionTitles,
   queue: queueTitles,
+  role: roleTitles,
 };
 
 function written(value: string, formats: ValueFormats): string {

@@ -44,7 +44,7 @@ export const auditEntry = z.object({
   /** The API token the person acted by, if by one; its name for its owner and the secretariat. */
   token: z.object({ name: z.string().nullable() }).nullable(),
   subject: z.object({ kind: z.string(), id }),
-  /** The present name of the person it is about, where it is about one who signs in. */
+  /** What the thing is called now, where the line does not say it: a person, a member, somebody invited. */
   subjectName: z.string().nullable(),
   payload: z.record(z.string(), z.unknown()),
 });

@@ -1,4 +1,4 @@
-import { type ErrorCode, type Locale, sayEvent } from '#libs/api-schema';
+import { type ErrorCode, kindTitles, type Locale, sayEvent } from '#libs/api-schema';
 import { copenhagenDate, copenhagenDateTime, DomainError } from '#libs/kernel';
 import type { Transaction } from '../database/transaction.js';
 import { exportFileName } from '../spreadsheets/export-column.js';
@@ -71,7 +71,7 @@ export async function exportAudit(
       sayEvent(row, locale, { date: plainly, month: plainly }),
       whoDid(row, locale),
       row.type,
-      row.subject_kind,
+      kindTitles[row.subject_kind]?.[locale] ?? row.subject_kind,
       row.subject_id,
       row.token_id ?? '',
     ]),

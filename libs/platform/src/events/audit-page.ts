@@ -9,15 +9,16 @@ import { decodeCursor, encodeCursor } from '../read-model/cursor.js';
 import type { ListJson } from '../read-model/list.js';
 import { actorJoins, actorName } from './actor-name.js';
 import { type AuditNarrowing, AuditStatement, auditWhere } from './audit-narrowing.js';
+import { HistoryNames } from './history-names.js';
 import { personKinds } from './readable-types.js';
 
-const item = (tokenName: string): string => `json_build_object(
+const item = (tokenName: string, subjectName: string): string => `json_build_object(
   'seq', picked.seq, 'id', e.id, 'type', e.type,
   'occurredAt', to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
   'actorKind', e.actor_kind, 'actorId', e.actor_id, 'actorName', ${actorName},
   'token', case when e.token_id is not null then json_build_object('name', (${tokenName})) end,
   'subject', json_build_object('kind', e.subject_kind, 'id', e.subject_id),
-  'subjectName', case when e.subject_kind = 'person' then (select p.name from person p where p.id = e.subject_id) end,
+  'subjectName', (${subjectName}),
   'payload', e.payload)`;
 
 interface Row {
@@ -37,6 +38,7 @@ export class AuditPage {
   constructor(
     private readonly access: Access,
     private readonly people: PersonSubjects,
+    private readonly names: HistoryNames,
   ) {}
 
   /** One page. What happened to a young person is there for whoever may read that person, and is noted as read. */
@@ -70,7 +72,7 @@ export class AuditPage {
          select n.seq, n.event_id, row_number() over (order by n.seq ${direction}) as n
          from (${source} ${direction} limit ${String(limit + 1)}) n),
        shown as (
-         select picked.n, ${item(tokenName)} as item
+         select picked.n, ${item(tokenName, this.names.sql())} as item
          from picked join event e on e.id = picked.event_id and e.alliance_id = $1 ${actorJoins}
          where picked.n <= ${String(limit)})
        select coalesce((select json_agg(item order by n) from shown), '[]')::text as items,

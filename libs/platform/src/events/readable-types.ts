@@ -4,8 +4,8 @@ import { INSTALLATION } from '../tenancy/actor.js';
 
 const entries: readonly (readonly [string, EventEntry])[] = Object.entries(eventCatalogue);
 
-/** Kinds of things that stand for a young person: their history is on their own page, with its own log of access. */
-export const personModules = ['participants'];
+/** Modules about young people: what happened to one of them is on their own page, with its own log of access. */
+const personModules = ['participants'];
 /** The kind of thing that each of {@link personModules} keeps its events of. */
 export const personKinds = ['participant'] as const satisfies readonly PersonSubjectKind[];
 
@@ -21,13 +21,11 @@ export function readableTypes(actor: Actor, person?: PersonSubjectKind): string[
     return actor.kind === 'person' && actor.isAdmin ? entries.map(([type]) => type) : [];
   if (actor.kind !== 'person') return [];
   const roles = actor.roles.map(({ role }) => role);
-  const ofPeople = (type: string): boolean => personModules.includes(type.split('.')[0] ?? '');
   return entries
     .filter(([type, { audience }]) => {
-      if (ofPeople(type)) return person !== undefined;
-      return audience.length === 0
-        ? roles.includes('secretariat')
-        : audience.some((role) => roles.includes(role));
+      if (audience.length > 0) return audience.some((role) => roles.includes(role));
+      const isOfPeople = personModules.includes(type.split('.')[0] ?? '');
+      return isOfPeople ? person !== undefined : roles.includes('secretariat');
     })
     .map(([type]) => type);
 }

@@ -1,3 +1,4 @@
+import { roleTitles } from '#libs/api-schema';
 import type { Messages } from '../../language/define-messages.js';
 
 /** Texts of the settings. */
@@ -15,11 +16,11 @@ export const messages = {
   },
   'settings.danish': { da: 'Dansk', en: 'Danish' },
   'settings.english': { da: 'Engelsk', en: 'English' },
-  'settings.role.secretariat': { da: 'Sekretariat', en: 'Secretariat' },
-  'settings.role.partner': { da: 'Partner', en: 'Partner' },
-  'settings.role.caseworker': { da: 'Sagsbehandler', en: 'Caseworker' },
-  'settings.role.member': { da: 'Medlem', en: 'Member' },
-  'settings.role.observer': { da: 'Iagttager', en: 'Observer' },
+  'settings.role.secretariat': roleTitles.secretariat,
+  'settings.role.partner': roleTitles.partner,
+  'settings.role.caseworker': roleTitles.caseworker,
+  'settings.role.member': roleTitles.member,
+  'settings.role.observer': roleTitles.observer,
   'settings.roleHint.secretariat': {
     da: 'Driver alliancen: partnere, dagsorden, kontrakter, møder og målinger. Ser tal, ikke unge.',
     en: 'Runs the alliance: partners, agenda, contracts, meetings and measurement. Sees figures, not young people.',
