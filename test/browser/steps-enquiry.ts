@@ -11,7 +11,7 @@ import {
   tabTo,
   title,
 } from './journey.js';
-import { acceptInvitation, invitePerson } from './steps-start.js';
+import { acceptInvitation, invitationWaits, invitePerson } from './steps-start.js';
 
 const jens = { name: 'Jens Sagsbehandler', email: 'jens@kommune.example' };
 
@@ -22,6 +22,7 @@ export async function welcomeCaseworker(journey: Journey): Promise<void> {
   await acceptInvitation(journey, journey.caseworker, jens.email);
   journey.municipality = await signIn(journey.place, jens.email);
   await soundEverywhere(journey.caseworker);
+  await invitationWaits(journey, journey.caseworker, jens);
 }
 
 /** 5. A young person approaches a partner: logged without a mouse. */

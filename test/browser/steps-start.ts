@@ -124,3 +124,20 @@ export async function acceptInvitation(
   await seen(page.getByText('Velkommen til Ungegarantien'));
   await seen(page.getByRole('link', { name: /^Begynd her: / }));
 }
+
+/** To somebody who has one alliance and goes straight to it, an invitation shows itself there and on their account. */
+export async function invitationWaits(
+  { office, allianceId }: Journey,
+  page: Page,
+  who: { name: string; email: string },
+): Promise<void> {
+  const invitations = `/api/v1/alliances/${allianceId}/invitations`;
+  const { body } = await office.post<{ id: string }>(invitations, { ...who, role: 'member', by: 'link' });
+  for (const address of [`${home}/overblik`, '/konto']) {
+    await page.goto(address);
+    await seen(page.getByRole('heading', { name: 'Invitationer til dig' }));
+    await seen(page.getByRole('heading', { name: 'Ungegarantien: medlem' }));
+  }
+  await soundEverywhere(page);
+  await office.delete(`${invitations}/${body.id}`);
+}
