@@ -108,8 +108,9 @@ export class ProviderSignInController {
     @Body({ schema: backChannelLogout }) body: z.output<typeof backChannelLogout>,
     @Req() request: FastifyRequest,
   ): Promise<void> {
+    const provider = await this.signIn.activeProvider(providerId);
     await this.limits.take(`provider-logout:${request.ip}`, mostLogouts, quarter);
-    await this.logout.obey(await this.signIn.activeProvider(providerId), body.logout_token);
+    await this.logout.obey(provider, body.logout_token);
   }
 
   @Post('me/step-up/provider')
