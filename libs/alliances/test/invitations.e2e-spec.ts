@@ -208,14 +208,46 @@ describe('an invitation to an alliance', () => {
     const { base, head, id } = await office(place);
     const elsewhere = await place.app.world.alliance();
     const [own, foreign] = [
-      await place.app.world.organisation(id),
-      await place.app.world.organisation(elsewhere.id),
+      await place.app.world.organisation(id, { kind: 'municipality' }),
+      await place.app.world.organisation(elsewhere.id, { kind: 'municipality' }),
     ];
     const invite = (organisationId?: string) =>
       head.client.post(`${base}/invitations`, guest({ role: 'caseworker', organisationId }));
     expect(await invite()).toMatchObject({ status: 422, body: { errors: [{ field: 'organisationId' }] } });
     expect((await invite(foreign.id)).status).toBe(404);
     expect((await invite(own.id)).status).toBe(201);
+  });
+
+  it('of a caseworker is not for a company, which has none', async () => {
+    const { base, head, id } = await office(place);
+    const company = await place.app.world.organisation(id, { name: 'Fiskeeksport ApS' });
+    const invite = (role: string) =>
+      head.client.post<{ detail: string }>(
+        `${base}/invitations`,
+        guest({ role, organisationId: company.id }),
+      );
+    const refused = await invite('caseworker');
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { code: 'alliances/role-not-for-kind', errors: [{ field: 'organisationId' }] },
+    });
+    expect(refused.body.detail).toContain('Fiskeeksport ApS');
+    expect((await invite('partner')).status).toBe(201);
+  });
+
+  it('has one link that works: a new one ends the copied and the mailed one, a new mail the copied one', async () => {
+    const { base, head } = await office(place);
+    const who = guest();
+    const made = await head.client.post<{ id: string }>(`${base}/invitations`, who);
+    const path = `${base}/invitations/${made.body.id}`;
+    await mailedToken(place, who.email);
+    await head.client.post(`${path}/resend`);
+    const mailed = await mailedToken(place, who.email, 2);
+    const copied = tokenOf((await head.client.post<{ link: string }>(`${path}/links`)).body.link);
+    const look = async (token: string) => (await browser(place).get(`/api/v1/invitations/${token}`)).status;
+    expect([await look(mailed), await look(copied)]).toEqual([404, 200]);
+    await head.client.post(`${path}/resend`);
+    expect([await look(copied), await look(await mailedToken(place, who.email, 3))]).toEqual([404, 200]);
   });
 
   it('is the secretariat’s alone, and of its own alliance', async () => {

@@ -12,6 +12,11 @@ interface Members {
   }[];
 }
 
+interface Refusal {
+  code: string;
+  errors?: { field: string }[];
+}
+
 describe('the people of an alliance', () => {
   let place: Invitations;
 
@@ -178,7 +183,7 @@ describe('the people of an alliance', () => {
     const from = await world().person([{ allianceId: at.id, role: 'secretariat' }], {
       name: 'Finn Fratræder',
     });
-    const to = await world().person([{ allianceId: at.id, role: 'member' }], {
+    const to = await world().person([{ allianceId: at.id, role: 'secretariat' }], {
       name: 'Tine Tiltræder',
       locale: 'en',
     });
@@ -202,7 +207,7 @@ describe('the people of an alliance', () => {
 
   it('hand over by changing the owner on the partner’s own page, too', async () => {
     const at = await office(place);
-    const to = await world().person([{ allianceId: at.id, role: 'member' }]);
+    const to = await world().person([{ allianceId: at.id, role: 'secretariat' }]);
     const [partnerId] = await partnersOf(at, at.head.id, 1);
     const path = `${at.base}/partners/${partnerId ?? ''}`;
     const { body } = await at.head.client.get<{ name: string; version: number }>(path);
@@ -219,7 +224,7 @@ describe('the people of an alliance', () => {
   it('hand over to nobody but people who take part now', async () => {
     const [at, elsewhere] = [await office(place), await office(place)];
     await partnersOf(at, at.head.id, 1);
-    const resting = await world().person([{ allianceId: at.id, role: 'member' }]);
+    const resting = await world().person([{ allianceId: at.id, role: 'secretariat' }]);
     await at.head.client.post(`${at.base}/members/${(await roleOf(at, resting.id)).id}/pause`);
     const path = `${at.base}/contact-owner-hand-overs`;
     const give = (toId: string) => at.head.client.post(path, { fromId: at.head.id, toId });
@@ -233,9 +238,106 @@ describe('the people of an alliance', () => {
     ).toBe(404);
   });
 
+  it('hand over to the secretariat and to caseworkers only, whose roles open every partner', async () => {
+    const at = await office(place);
+    const [partnerId = ''] = await partnersOf(at, at.head.id, 1);
+    const company = await world().organisation(at.id);
+    const town = await world().organisation(at.id, { kind: 'municipality' });
+    const give = (toId: string) =>
+      at.head.client.post<Refusal>(`${at.base}/contact-owner-hand-overs`, { fromId: at.head.id, toId });
+    const path = `${at.base}/partners/${partnerId}`;
+    const { body } = await at.head.client.get<{ name: string; version: number }>(path);
+    const set = (contactOwnerId: string) =>
+      at.head.client.put<Refusal>(path, { name: body.name, contactOwnerId }, { ifMatch: body.version });
+    for (const [role, organisationId] of [
+      ['observer', undefined],
+      ['member', undefined],
+      ['partner', company.id],
+    ] as const) {
+      const held = { allianceId: at.id, role, ...(organisationId && { organisationId }) };
+      const person = await world().person([held]);
+      expect((await give(person.id)).body).toMatchObject({
+        code: 'alliances/contact-owner-role',
+        errors: [{ field: 'toId' }],
+      });
+      expect((await set(person.id)).body).toMatchObject({
+        code: 'alliances/contact-owner-role',
+        errors: [{ field: 'contactOwnerId' }],
+      });
+      expect(
+        (await at.head.client.post(`${at.base}/partners`, { name: 'Ny', contactOwnerId: person.id })).body,
+      ).toMatchObject({ code: 'alliances/contact-owner-role' });
+    }
+    const worker = await world().person([
+      { allianceId: at.id, role: 'observer' },
+      { allianceId: at.id, role: 'caseworker', organisationId: town.id },
+    ]);
+    expect((await give(worker.id)).body).toEqual({ partners: 1 });
+  });
+
+  it('are named ten of many partners, and who gave them, in words that fit whoever did', async () => {
+    const at = await office(place);
+    const to = await world().person([{ allianceId: at.id, role: 'secretariat' }]);
+    await partnersOf(at, at.head.id, 12);
+    const path = `${at.base}/contact-owner-hand-overs`;
+    await at.head.client.post(path, { fromId: at.head.id, toId: to.id });
+    const given = await eventually('the mail', () => Promise.resolve(place.smtp.to(to.email)[0]));
+    expect(given.text).toContain('Mette Sørensen har overdraget 12 partnere til dig.');
+    expect(given.text).toContain('og 2 flere');
+    const kept = await eventually('the other mail', () => Promise.resolve(place.smtp.to(at.head.email)[0]));
+    expect(kept.text).toContain('Du har overdraget 12 partnere til');
+  });
+
+  it('are told of a rest and of its end, in their own language, and meanwhile whom to write to', async () => {
+    const at = await office(place);
+    const person = await world().person([{ allianceId: at.id, role: 'member' }], { locale: 'en' });
+    const { id } = await roleOf(at, person.id);
+    const me = async () =>
+      (await person.client.get<{ alliances: unknown[]; resting: unknown[] }>('/api/v1/me')).body;
+    expect((await me()).resting).toEqual([]);
+    await at.head.client.post(`${at.base}/members/${id}/pause`);
+    expect(await me()).toMatchObject({
+      alliances: [],
+      resting: [
+        { slug: at.slug, roles: ['member'], contacts: [{ name: 'Mette Sørensen', email: at.head.email }] },
+      ],
+    });
+    await at.head.client.post(`${at.base}/members/${id}/resume`);
+    expect(await me()).toMatchObject({ alliances: [{ slug: at.slug }], resting: [] });
+    const [paused, resumed] = await eventually('two mails', () => {
+      const mails = place.smtp.to(person.email);
+      return Promise.resolve(mails.length === 2 && mails);
+    });
+    expect(paused?.text).toContain('The secretariat has paused your access as a member');
+    expect(resumed?.text).toContain('The pause is over');
+  });
+
+  it('of whom one role of two rests are not resting in the alliance', async () => {
+    const at = await office(place);
+    const person = await world().person([
+      { allianceId: at.id, role: 'member' },
+      { allianceId: at.id, role: 'observer' },
+    ]);
+    await at.head.client.post(`${at.base}/members/${(await roleOf(at, person.id)).id}/pause`);
+    expect((await person.client.get('/api/v1/me')).body).toMatchObject({
+      alliances: [{ slug: at.slug }],
+      resting: [],
+    });
+  });
+
+  it('are seen resting by the administrator', async () => {
+    const at = await office(place);
+    const admin = await world().person([], { isAdmin: true });
+    const person = await world().person([{ allianceId: at.id, role: 'member' }]);
+    await at.head.client.post(`${at.base}/members/${(await roleOf(at, person.id)).id}/pause`);
+    expect((await admin.client.get(`/api/v1/admin/people/${person.id}`)).body).toMatchObject({
+      alliances: [{ id: at.id, roles: ['member'], isResting: true }],
+    });
+  });
+
   it('handed partners while they are shown out are never owners from outside', async () => {
     const at = await office(place);
-    const to = await world().person([{ allianceId: at.id, role: 'member' }]);
+    const to = await world().person([{ allianceId: at.id, role: 'secretariat' }]);
     await partnersOf(at, at.head.id, 2);
     const { id } = await roleOf(at, to.id);
     await Promise.all([

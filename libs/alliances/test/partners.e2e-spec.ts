@@ -147,6 +147,24 @@ describe('partners', () => {
     expect((await list('?contactOwner=none')).items).toMatchObject([{ name: 'Uden' }]);
   });
 
+  it('are found by their name before their town, page by page', async () => {
+    const { add, list } = await place();
+    for (const name of ['Aagaard Fisk', 'Byg 100% ApS', 'Zoo']) await add({ name, city: 'Hjørring' });
+    for (const name of ['Musikhuset i Hjørring', 'Hjørring Kommune']) await add({ name, city: 'Vrå' });
+    const inOrder = ['Hjørring Kommune', 'Musikhuset i Hjørring', 'Byg 100% ApS', 'Zoo', 'Aagaard Fisk'];
+    expect((await list('?q=hjørring&sort=match')).items.map(({ name }) => name)).toEqual(inOrder);
+    const seen: string[] = [];
+    let next: string | null = '';
+    while (next !== null) {
+      const page = await list(`?q=hjørring&sort=match&limit=2${next === '' ? '' : `&after=${next}`}`);
+      seen.push(...page.items.map(({ name }) => name));
+      next = page.next;
+    }
+    expect(seen).toEqual(inOrder);
+    expect((await list('?q=0%25&sort=match')).items.map(({ name }) => name)).toEqual(['Byg 100% ApS']);
+    expect((await list('?sort=match')).items).toHaveLength(5);
+  });
+
   it('are listed by Danish alphabet, page by page, searched and filtered', async () => {
     const { add, list } = await place();
     const names = ['Ørsted', 'Aalborg El', 'Æblegården', 'Zoo', 'Ågård', 'Brød'];

@@ -6,6 +6,7 @@ import { actingPerson, type Actor, CLOCK, notFound, Sessions, UnitOfWork } from 
 import { changeMembership, type Membership } from '../domain/membership.js';
 import { holdPeople } from './members.js';
 import { followOrganisation } from './roles-of-organisation.js';
+import { TellOfRest } from './tell-of-rest.js';
 
 const events = {
   joined: 'alliances.partner-rejoined',
@@ -22,6 +23,7 @@ export class ChangeMembership {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly sessions: Sessions,
+    private readonly telling: TellOfRest,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -69,7 +71,7 @@ export class ChangeMembership {
       );
       const subject = { kind: 'partner', id: organisationId };
       await tx.append(events[status], subject, { organisationName: found.name, effectiveOn: statusSince });
-      return followOrganisation(tx, organisationId, status);
+      return followOrganisation(tx, organisationId, status, this.telling);
     });
     for (const personId of people) this.sessions.changed(personId);
   }

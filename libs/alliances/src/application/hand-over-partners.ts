@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import type { ErrorCode, handOverPartners } from '#libs/api-schema';
+import {
+  type AllianceRole,
+  contactOwnerRoles,
+  type ErrorCode,
+  type handOverPartners,
+} from '#libs/api-schema';
 import { DomainError } from '#libs/kernel';
 import {
   type Actor,
@@ -24,7 +29,7 @@ interface Side extends MailRecipient {
 }
 
 /** The most partners a mail names; the rest are behind its button. */
-const mostNamed = 25;
+const mostNamed = 10;
 
 /** Hands partners over from one contact owner to another, who both get to know. */
 @Injectable()
@@ -37,7 +42,7 @@ export class HandOverPartners {
 
   /**
    * @returns how many were handed over
-   * @throws DomainError alliances/contact-owner-unknown, -hand-over-to-oneself, -nothing-to-hand-over (also when one of
+   * @throws DomainError alliances/contact-owner-unknown, -contact-owner-role, -hand-over-to-oneself, -nothing-to-hand-over (also when one of
    *   the chosen partners has got another owner meanwhile: then none is handed over)
    */
   run(actor: Actor, given: z.output<typeof handOverPartners>): Promise<{ partners: number }> {
@@ -45,7 +50,7 @@ export class HandOverPartners {
     if (fromId === toId) throw new DomainError<ErrorCode>('alliances/hand-over-to-oneself', {}, 'toId');
     return this.unitOfWork.actAs(actor, async (tx) => {
       await holdPeople(tx);
-      await refuseStranger(tx, toId);
+      await refuseAsOwner(tx, toId);
       const partners = await this.move(tx, fromId, toId, partnerIds === 'all' ? null : partnerIds);
       if (partners.length === 0 || (partnerIds !== 'all' && partners.length < new Set(partnerIds).size))
         throw new DomainError<ErrorCode>('alliances/nothing-to-hand-over');
@@ -97,6 +102,7 @@ export class HandOverPartners {
           template,
           params: {
             ...shared,
+            byFormer: tx.actor.kind === 'person' && tx.actor.personId === from.id,
             recipientName: side.name,
             otherName: other.name,
             url: `${home}?contactOwner=${to.id}`,
@@ -136,11 +142,17 @@ async function sideOf(tx: Transaction, personId: string): Promise<Side | undefin
   return side;
 }
 
-/** @throws DomainError alliances/contact-owner-unknown unless the person takes part now */
-export async function refuseStranger(tx: Transaction, personId: string, field = 'toId'): Promise<void> {
-  const found = await tx.query(
-    'select id from alliances_member where alliance_id = $1 and person_id = $2 limit 1',
+/**
+ * Only somebody whose role opens every partner looks after one.
+ * @throws DomainError alliances/contact-owner-unknown unless the person takes part now, -contact-owner-role
+ */
+export async function refuseAsOwner(tx: Transaction, personId: string, field = 'toId'): Promise<void> {
+  const held = await tx.query<{ name: string; role: AllianceRole }>(
+    'select name, role from alliances_member where alliance_id = $1 and person_id = $2',
     [tx.allianceId, personId],
   );
-  if (found.length === 0) throw new DomainError<ErrorCode>('alliances/contact-owner-unknown', {}, field);
+  const [{ name } = { name: '' }] = held;
+  if (held.length === 0) throw new DomainError<ErrorCode>('alliances/contact-owner-unknown', {}, field);
+  if (!held.some(({ role }) => contactOwnerRoles.some((able) => able === role)))
+    throw new DomainError<ErrorCode>('alliances/contact-owner-role', { name }, field);
 }

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { type ErrorCode, invitationDays, type invited, type invitePerson } from '#libs/api-schema';
+import {
+  type AllianceRole,
+  caseworkerKinds,
+  type ErrorCode,
+  invitationDays,
+  type invited,
+  type invitePerson,
+  type OrganisationKind,
+} from '#libs/api-schema';
 import { DomainError, newId } from '#libs/kernel';
 import {
   type Actor,
@@ -29,11 +37,12 @@ export class InvitePerson {
 
   /**
    * @returns the invitation's id, and the link when it goes by link
-   * @throws DomainError alliances/already-invited, -member-has-role, -organisation-left, platform/not-found (organisation)
+   * @throws DomainError alliances/already-invited, -member-has-role, -organisation-left, -role-not-for-kind,
+   *   platform/not-found (organisation)
    */
   invite(actor: Actor, given: z.output<typeof invitePerson>): Promise<z.output<typeof invited>> {
     return this.unitOfWork.actAs(actor, async (tx) => {
-      if (given.organisationId !== null) await refuseOrganisation(tx, given.organisationId);
+      if (given.organisationId !== null) await refuseOrganisation(tx, given.organisationId, given.role);
       await refuseWhoTakesPart(tx, given);
       const id = newId();
       await this.insert(tx, id, given);
@@ -44,7 +53,7 @@ export class InvitePerson {
     });
   }
 
-  /** Sends the mail again with a new link; the one before no longer works. @throws DomainError platform/not-found, alliances/invitation-closed */
+  /** Sends the mail again with a new link; no earlier one works any more, mailed or copied. @throws DomainError platform/not-found, alliances/invitation-closed */
   resend(actor: Actor, id: string): Promise<void> {
     return this.unitOfWork.actAs(actor, async (tx) => {
       const { role } = await hold(tx, id);
@@ -53,7 +62,7 @@ export class InvitePerson {
     });
   }
 
-  /** Makes a new link to copy; the one before no longer works. @throws DomainError platform/not-found, alliances/invitation-closed */
+  /** Makes a new link to copy; no earlier one works any more, mailed or copied. @throws DomainError platform/not-found, alliances/invitation-closed */
   link(actor: Actor, id: string): Promise<{ link: string }> {
     return this.unitOfWork.actAs(actor, async (tx) => {
       const { role } = await hold(tx, id);
@@ -105,7 +114,8 @@ export class InvitePerson {
   private async newLink(tx: Transaction, id: string): Promise<string> {
     const token = newToken();
     await tx.query(
-      'update invitation set link_token_hash = $3, expires_at = $4 where alliance_id = $1 and id = $2',
+      `update invitation set link_token_hash = $3, mail_token_hash = null, expires_at = $4
+       where alliance_id = $1 and id = $2`,
       [tx.allianceId, id, hashToken(token), invitationExpiry(tx.now(), invitationDays)],
     );
     return this.addresses.of(`/invitation/${token}`);
@@ -114,7 +124,7 @@ export class InvitePerson {
   private async mail(tx: Transaction, id: string): Promise<void> {
     const token = newToken();
     await tx.query(
-      `update invitation set mail_token_hash = $3, expires_at = $4, mails = mails + 1
+      `update invitation set mail_token_hash = $3, link_token_hash = null, expires_at = $4, mails = mails + 1
        where alliance_id = $1 and id = $2`,
       [tx.allianceId, id, hashToken(token), invitationExpiry(tx.now(), invitationDays)],
     );
@@ -158,9 +168,13 @@ async function hold(tx: Transaction, id: string): Promise<InvitationRow> {
   return row;
 }
 
-async function refuseOrganisation(tx: Transaction, organisationId: string): Promise<void> {
-  const [found] = await tx.query<{ status: string | null }>(
-    `select m.status from organisation o
+async function refuseOrganisation(
+  tx: Transaction,
+  organisationId: string,
+  role: AllianceRole,
+): Promise<void> {
+  const [found] = await tx.query<{ status: string | null; kind: OrganisationKind; name: string }>(
+    `select m.status, o.kind, o.name from organisation o
      left join membership m on m.alliance_id = o.alliance_id and m.organisation_id = o.id
      where o.alliance_id = $1 and o.id = $2`,
     [tx.allianceId, organisationId],
@@ -168,6 +182,8 @@ async function refuseOrganisation(tx: Transaction, organisationId: string): Prom
   if (found === undefined) throw notFound();
   if (found.status === 'left')
     throw new DomainError<ErrorCode>('alliances/organisation-left', {}, 'organisationId');
+  if (role === 'caseworker' && !caseworkerKinds.includes(found.kind))
+    throw new DomainError<ErrorCode>('alliances/role-not-for-kind', { name: found.name }, 'organisationId');
 }
 
 /** Only what the alliance knows of its own people is said: not whether somebody has an account elsewhere. */

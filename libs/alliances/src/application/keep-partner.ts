@@ -11,7 +11,7 @@ import {
   UnitOfWork,
 } from '#libs/platform';
 import { changedFields, type Contact, orderContacts, type Partner } from '../domain/partner.js';
-import { HandOverPartners, refuseStranger } from './hand-over-partners.js';
+import { HandOverPartners, refuseAsOwner } from './hand-over-partners.js';
 import { PartnerRepository } from './partner.repository.js';
 
 /** Adds a partner by hand, and edits one. */
@@ -26,7 +26,7 @@ export class KeepPartner {
 
   /**
    * Takes a partner into the alliance.
-   * @throws DomainError alliances/cvr-invalid, -cvr-taken, -contact-owner-unknown, -two-primary-contacts
+   * @throws DomainError alliances/cvr-invalid, -cvr-taken, -contact-owner-unknown, -contact-owner-role, -two-primary-contacts
    */
   add(actor: Actor, input: PartnerInput): Promise<{ id: string }> {
     return this.unitOfWork.actAs(actor, async (tx) => {
@@ -95,7 +95,7 @@ export class KeepPartner {
   private async refuseTaken(tx: Transaction, partner: Partner, presentOwnerId: string | null): Promise<void> {
     await this.partners.holdList(tx);
     if (partner.contactOwnerId !== null && partner.contactOwnerId !== presentOwnerId)
-      await refuseStranger(tx, partner.contactOwnerId, 'contactOwnerId');
+      await refuseAsOwner(tx, partner.contactOwnerId, 'contactOwnerId');
     if (partner.cvr === null) return;
     const holder = await this.partners.findByCvr(tx, partner.cvr);
     if (holder !== undefined && holder.organisationId !== partner.organisationId)

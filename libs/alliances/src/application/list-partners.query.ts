@@ -114,6 +114,10 @@ export class ListPartners {
         name: { sql: 'o.name', type: 'text' },
         joined: { sql: 'm.joined_on', type: 'date' },
         city: { sql: 'o.city', type: 'text', nullable: true },
+        match: {
+          sql: `(case when o.name ilike $q || '%' then '0' when o.name ilike '%' || $q || '%' then '1' else '2' end || o.name)`,
+          type: 'text',
+        },
       },
       filters: {
         kind: 'o.kind = any ($value::text[])',

@@ -4,6 +4,7 @@ import type { AllianceRole, ErrorCode, memberList } from '#libs/api-schema';
 import { DomainError } from '#libs/kernel';
 import { type Actor, notFound, Sessions, type Transaction, UnitOfWork } from '#libs/platform';
 import { releasePartners } from './contact-ownership.js';
+import { TellOfRest } from './tell-of-rest.js';
 
 type Member = z.output<typeof memberList>['items'][number];
 
@@ -19,6 +20,7 @@ export class Members {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly sessions: Sessions,
+    private readonly telling: TellOfRest,
   ) {}
 
   /** Everybody who takes part or rests, by name. */
@@ -53,7 +55,7 @@ export class Members {
     });
   }
 
-  /** Lets a role rest from now on. @throws DomainError platform/not-found, alliances/member-paused, alliances/last-secretariat */
+  /** Lets a role rest from now on; the person gets a mail about it. @throws DomainError platform/not-found, alliances/member-paused, alliances/last-secretariat */
   pause(actor: Actor, id: string): Promise<void> {
     return this.change(actor, id, async (tx, { role, paused_because: paused }) => {
       if (paused !== null) throw new DomainError<ErrorCode>('alliances/member-paused');
@@ -62,11 +64,12 @@ export class Members {
         [tx.allianceId, id, tx.now()],
       );
       if (role === 'secretariat') await refuseNoSecretariat(tx, 'alliances/last-secretariat');
-      await tx.append('alliances.member-paused', { kind: 'member', id }, { role });
+      const eventId = await tx.append('alliances.member-paused', { kind: 'member', id }, { role });
+      await this.telling.tell(tx, 'paused', { memberId: id, eventId, organisationId: null });
     });
   }
 
-  /** Ends the rest. @throws DomainError platform/not-found, alliances/member-not-paused, -member-paused-with-organisation */
+  /** Ends the rest; the person gets a mail about it. @throws DomainError platform/not-found, alliances/member-not-paused, -member-paused-with-organisation */
   resume(actor: Actor, id: string): Promise<void> {
     return this.change(actor, id, async (tx, { role, paused_because: paused }) => {
       if (paused === null) throw new DomainError<ErrorCode>('alliances/member-not-paused');
@@ -76,7 +79,8 @@ export class Members {
         'update alliance_member set paused_at = null, paused_because = null where alliance_id = $1 and id = $2',
         [tx.allianceId, id],
       );
-      await tx.append('alliances.member-resumed', { kind: 'member', id }, { role });
+      const eventId = await tx.append('alliances.member-resumed', { kind: 'member', id }, { role });
+      await this.telling.tell(tx, 'resumed', { memberId: id, eventId, organisationId: null });
     });
   }
 

@@ -1,6 +1,7 @@
 import type { MembershipStatus } from '#libs/api-schema';
 import type { Transaction } from '#libs/platform';
 import { releasePartners } from './contact-ownership.js';
+import type { TellOfRest } from './tell-of-rest.js';
 
 interface Touched {
   id: string;
@@ -14,12 +15,14 @@ const own = `alliance_id = $1 and organisation_id = $2 and ended_at is null and 
  * What becomes of the people who act for an organisation when its membership changes: their roles rest while it pauses,
  * come back when it takes part again, and end when it leaves, together with open invitations on its behalf. Roles in
  * the secretariat belong to the alliance and stay; what somebody paused by choice stays paused.
+ * They are told of a rest and of its end by mail.
  * @returns the people concerned
  */
 export async function followOrganisation(
   tx: Transaction,
   organisationId: string,
   status: MembershipStatus,
+  telling: TellOfRest,
 ): Promise<string[]> {
   const touched = await changeRoles(tx, organisationId, status);
   const type = {
@@ -28,8 +31,14 @@ export async function followOrganisation(
     left: 'alliances.member-ended',
   } as const;
   for (const { id, person_id: personId, role } of touched) {
-    await tx.append(type[status], { kind: 'member', id }, { role });
+    const eventId = await tx.append(type[status], { kind: 'member', id }, { role });
     if (status === 'left') await releasePartners(tx, personId, id);
+    else
+      await telling.tell(tx, status === 'paused' ? 'paused' : 'resumed', {
+        memberId: id,
+        eventId,
+        organisationId,
+      });
   }
   if (status === 'left') await withdrawInvitations(tx, organisationId);
   return [...new Set(touched.map((each) => each.person_id))];

@@ -42,6 +42,11 @@ export const alliancesErrors = {
     da: 'Den faste kontaktperson er ikke med i alliancen. Vælg en, der er.',
     en: 'The contact owner does not take part in the alliance. Choose somebody who does.',
   },
+  'alliances/contact-owner-role': {
+    status: 422,
+    da: '{name} kan ikke være fast kontakt, for rollen giver ikke adgang til partnerne. Vælg en fra sekretariatet eller en sagsbehandler.',
+    en: '{name} cannot be contact owner: the role does not open the partners. Choose somebody of the secretariat or a caseworker.',
+  },
   'alliances/contact-unknown': {
     status: 422,
     da: 'En af kontaktpersonerne hører ikke til partneren. Hent siden igen.',
@@ -76,6 +81,11 @@ export const alliancesErrors = {
     status: 422,
     da: 'Vælg den organisation, som personen handler på vegne af.',
     en: 'Choose the organisation on whose behalf the person acts.',
+  },
+  'alliances/role-not-for-kind': {
+    status: 422,
+    da: '{name} er en virksomhed og kan ikke have sagsbehandlere. Det kan fx kommuner og skoler. Vælg en anden organisation eller rollen partner.',
+    en: '{name} is a company and cannot have caseworkers. Municipalities and schools can, among others. Choose another organisation, or the role of partner.',
   },
   'alliances/member-has-role': {
     status: 409,

@@ -94,8 +94,11 @@ export const changeMembership = z.strictObject({
   reason: optionalText(500),
 });
 
-/** What the list of partners can be asked. `contactOwner` takes person ids or `none`. */
-export const partnerListQuery = listQuery(['name', 'joined', 'city'], {
+/**
+ * What the list of partners can be asked. `contactOwner` takes person ids or `none`. Sorted by `match`, those whose name
+ * begins with what is searched for stand first, then those whose name holds it, then the others.
+ */
+export const partnerListQuery = listQuery(['name', 'joined', 'city', 'match'], {
   kind: oneOrMore(z.enum(organisationKinds)),
   sector: oneOrMore(z.string().max(80)),
   city: oneOrMore(z.string().max(80)),

@@ -12,6 +12,14 @@ export const organisationKinds = [
 /** One kind of organisation. */
 export type OrganisationKind = (typeof organisationKinds)[number];
 
+/** Roles whose people can be a partner's contact owner: they see every partner of the alliance. */
+export const contactOwnerRoles = ['secretariat', 'caseworker'] as const;
+
+/** Kinds of organisation that help young people themselves and so have caseworkers: a company takes them in. */
+export const caseworkerKinds: readonly OrganisationKind[] = organisationKinds.filter(
+  (kind) => kind !== 'company',
+);
+
 /** An organisation's place in the alliance at present. */
 export const membershipStatuses = ['joined', 'paused', 'left'] as const;
 /** One membership status. */

@@ -53,7 +53,9 @@ export const personDetail = z.object({
   sessions: z.number().int(),
   mergedInto: z.object({ id, name: z.string() }).nullable(),
   addresses: z.array(z.object({ email: z.string(), isPrimary: z.boolean(), verifiedAt: instant })),
-  alliances: z.array(z.object({ id, name: z.string(), roles: z.array(z.enum(allianceRoles)) })),
+  alliances: z.array(
+    z.object({ id, name: z.string(), roles: z.array(z.enum(allianceRoles)), isResting: z.boolean() }),
+  ),
 });
 
 /** Make somebody administrator, or no longer. */

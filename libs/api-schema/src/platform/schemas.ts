@@ -40,6 +40,16 @@ export const me = z.object({
       roles: z.array(z.object({ role: z.enum(allianceRoles), organisationId: id.nullable() })),
     }),
   ),
+  /** Alliances in which all the person's roles rest, and whom of the secretariat they can write to. */
+  resting: z.array(
+    z.object({
+      id,
+      slug: z.string(),
+      name: z.string(),
+      roles: z.array(z.enum(allianceRoles)),
+      contacts: z.array(z.object({ name: z.string(), email: z.string() })),
+    }),
+  ),
   mode: z.object({ mailOnScreen: z.boolean() }),
 });
 

@@ -139,6 +139,7 @@ export class SignInController {
         isAdmin: actor.isAdmin,
       },
       alliances: await this.memberships.of(actor),
+      resting: await this.memberships.restingOf(actor),
       mode: { mailOnScreen: this.config.SMTP_URL === undefined },
     };
   }

@@ -3,7 +3,10 @@ import type { AccessSql } from '../access/access-sql.js';
 import type { Transaction } from '../database/transaction.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 
-/** One sortable column: an SQL expression and its PostgreSQL type; `nullable` columns sort their NULLs last. */
+/**
+ * One sortable column: an SQL expression and its PostgreSQL type; `nullable` columns sort their NULLs last. `$q` stands
+ * for what is searched for, escaped for `ilike`: a list can put its best matches first.
+ */
 export interface SortColumn {
   readonly sql: string;
   readonly type: 'text' | 'date' | 'timestamptz' | 'int' | 'numeric' | 'uuid';
@@ -88,7 +91,7 @@ function buildPage(
     access.sql,
     ...filterConditions(list, request, statement),
   ];
-  const sort = sortOf(list, request.sort);
+  const sort = sortOf(list, request, statement);
   const cursor = request.after === undefined ? undefined : decodeCursor(request.sort, request.after);
   const keyset = cursor === undefined ? 'true' : beyond(list, sort, cursor, statement);
   const order = `${sort.column.sql} ${sort.direction} nulls last, ${list.id} ${sort.direction}`;
@@ -133,8 +136,12 @@ function filterConditions(
     return value === undefined ? [] : [`(${sql.replaceAll('$value', () => statement.bind(value))})`];
   });
   if (request.q === undefined || request.q === '' || list.search === undefined) return conditions;
-  const pattern = statement.bind(`%${request.q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
+  const pattern = statement.bind(`%${escapeLike(request.q)}%`);
   return [...conditions, `(${list.search.map((column) => `${column} ilike ${pattern}`).join(' or ')})`];
+}
+
+function escapeLike(text: string): string {
+  return text.replaceAll(/[\\%_]/g, String.raw`\$&`);
 }
 
 interface Sort {
@@ -142,11 +149,14 @@ interface Sort {
   readonly direction: 'asc' | 'desc';
 }
 
-function sortOf(list: ListDefinition, sort: string): Sort {
+function sortOf(list: ListDefinition, { sort, q = '' }: ListRequest, statement: Statement): Sort {
   const descending = sort.startsWith('-');
   const column = list.sorts[descending ? sort.slice(1) : sort];
   if (column === undefined) throw new DomainError('platform/invalid-input', {}, 'sort');
-  return { column, direction: descending ? 'desc' : 'asc' };
+  const direction = descending ? 'desc' : 'asc';
+  if (!column.sql.includes('$q')) return { column, direction };
+  const searched = `${statement.bind(escapeLike(q))}::text`;
+  return { column: { ...column, sql: column.sql.replaceAll('$q', () => searched) }, direction };
 }
 
 /** Rows after the cursor. NULL keys come last in both directions. */

@@ -114,12 +114,20 @@ export class ReadPeople {
 
   /** Names of alliances and roles only: read as the person reads them in the switcher. */
   private async alliancesOf(actor: PersonActor, personId: string): Promise<Detail['alliances']> {
-    const held = await this.memberships.of({ ...actor, personId });
-    return held.map(({ id, name, roles }) => ({
+    const whose = { ...actor, personId };
+    const held = (await this.memberships.of(whose)).map(({ id, name, roles }) => ({
       id,
       name,
       roles: [...new Set(roles.map(({ role }) => role))],
+      isResting: false,
     }));
+    const resting = (await this.memberships.restingOf(whose)).map(({ id, name, roles }) => ({
+      id,
+      name,
+      roles,
+      isResting: true,
+    }));
+    return [...held, ...resting];
   }
 }
 
