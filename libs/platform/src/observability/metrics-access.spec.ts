@@ -1,8 +1,11 @@
 import { mayReadMetrics } from './metrics-access.js';
 
 const token = 'a-token-of-twenty-four-signs';
-const asked = (remoteAddress: string | undefined, headers: Record<string, string> = {}, METRICS_TOKEN?: string) =>
-  mayReadMetrics({ headers, socket: { remoteAddress } }, { METRICS_TOKEN });
+const asked = (
+  remoteAddress: string | undefined,
+  headers: Record<string, string> = {},
+  METRICS_TOKEN?: string,
+) => mayReadMetrics({ headers, socket: { remoteAddress } }, { METRICS_TOKEN });
 
 describe('the metrics', () => {
   it.each(['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1'])('are for this machine (%s)', (address) => {
@@ -17,9 +20,12 @@ describe('the metrics', () => {
     },
   );
 
-  it.each(['x-forwarded-for', 'forwarded', 'x-real-ip'])('are not for whom a proxy here speaks (%s)', (name) => {
-    expect(asked('127.0.0.1', { [name]: '127.0.0.1' })).toBe(false);
-  });
+  it.each(['x-forwarded-for', 'forwarded', 'x-real-ip'])(
+    'are not for whom a proxy here speaks (%s)',
+    (name) => {
+      expect(asked('127.0.0.1', { [name]: '127.0.0.1' })).toBe(false);
+    },
+  );
 
   it('are for whoever has the token, from anywhere', () => {
     const bearer = { authorization: `Bearer ${token}` };
