@@ -1,6 +1,7 @@
 import { useEffect, useReducer } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
+import type { Socket } from 'socket.io-client';
 import { callApi } from './client.js';
 import { freshenedBy } from './feed-freshens.js';
 import { insertEvent } from './feed-order.js';
@@ -51,15 +52,18 @@ class FeedFollower {
   private readonly touched = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly stopped = new AbortController();
+  private readonly socket: Socket;
 
   constructor(
     private readonly allianceId: string,
     private readonly queries: QueryClient,
     private readonly step: (step: Step) => void,
-  ) {}
+  ) {
+    this.socket = liveSocket(allianceId);
+  }
 
   start(): void {
-    const socket = liveSocket(this.allianceId);
+    const { socket } = this;
     socket.on('feed:event', this.onEvent);
     socket.on('connect', this.onConnect);
     socket.on('disconnect', this.onCut);
@@ -72,7 +76,7 @@ class FeedFollower {
   stop(): void {
     this.stopped.abort();
     clearTimeout(this.timer);
-    const socket = liveSocket(this.allianceId);
+    const { socket } = this;
     socket.off('feed:event', this.onEvent);
     socket.off('connect', this.onConnect);
     socket.off('disconnect', this.onCut);
@@ -111,8 +115,7 @@ class FeedFollower {
 
   /** Says the last number there is here and takes exactly the rest. */
   private async catchUp(after: number): Promise<void> {
-    const socket = liveSocket(this.allianceId);
-    const answer = (await socket
+    const answer = (await this.socket
       .timeout(10_000)
       .emitWithAck('feed:resync', { after })
       .catch(() => undefined)) as Acknowledgement<FeedPiece> | undefined;

@@ -16,10 +16,21 @@ export interface MyAlliance {
   roles: { role: Role; organisationId: string | null }[];
 }
 
+/** An alliance in which all of the person's roles rest. */
+export interface RestingAlliance {
+  id: string;
+  slug: string;
+  name: string;
+  roles: Role[];
+  /** Whom of the secretariat the person can write to. */
+  contacts: { name: string; email: string }[];
+}
+
 /** Who is signed in, and where. */
 export interface Me {
   person: { id: string; name: string; email: string; locale: Language; isAdmin: boolean };
   alliances: MyAlliance[];
+  resting: RestingAlliance[];
   mode: { mailOnScreen: boolean };
 }
 

@@ -12,9 +12,18 @@ export function liveSocket(allianceId: string): Socket {
   if (shared?.allianceId === allianceId) return shared.socket;
   shared?.socket.disconnect();
   const socket = io({ path: '/socket', auth: { allianceId }, transports: ['websocket', 'polling'] });
+  const comeBack = (after: number): void => {
+    setTimeout(() => {
+      if (shared?.socket === socket) socket.connect();
+    }, after);
+  };
   // The server ends a connection whose roles have changed; the client comes back with the new ones.
   socket.on('disconnect', (reason) => {
-    if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 1_000);
+    if (reason === 'io server disconnect') comeBack(1_000);
+  });
+  // After a refusal, unlike after a cut, socket.io does not try again by itself.
+  socket.on('connect_error', () => {
+    if (!socket.active) comeBack(5_000);
   });
   shared = { allianceId, socket };
   return socket;

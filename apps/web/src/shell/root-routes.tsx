@@ -56,6 +56,8 @@ export const allianceRoute = createRoute({
   path: 'a/$slug',
   beforeLoad: ({ context, params }) => {
     const alliance = context.me.alliances.find(({ slug }) => slug === params.slug);
+    // The start page says that the access rests, and whom to write to.
+    if (!alliance && context.me.resting.some(({ slug }) => slug === params.slug)) throw redirect({ to: '/' });
     // Thrown to the root: the alliance's own frame must not stand around it.
     if (!alliance) throw notFound({ routeId: rootRouteId });
     return { alliance };

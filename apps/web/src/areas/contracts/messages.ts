@@ -153,6 +153,15 @@ export const messages = {
     en: 'No partner matches the search.',
   },
   'contracts.wizard.remove': { da: 'Fjern {name}', en: 'Remove {name}' },
+  'contracts.wizard.inForce': {
+    da: '{count, plural, one {Én af de valgte har allerede en kontrakt i kraft} other {De valgte har allerede # kontrakter i kraft}}',
+    en: '{count, plural, one {One of the chosen already has a contract in force} other {The chosen already have # contracts in force}}',
+  },
+  'contracts.wizard.inForceHelp': {
+    da: 'Den nye kontrakt afløser ikke den gamle af sig selv: Indtil den gamle udløber eller afsluttes, gælder begge. Send den kun, hvis I genforhandler aftalen.',
+    en: 'The new contract does not replace the old one by itself: until the old one expires or is ended, both hold. Send it only if you renegotiate the agreement.',
+  },
+  'contracts.wizard.inForceUntil': { da: 'gælder til og med {date}', en: 'valid until {date}' },
   'contracts.wizard.how': { da: 'Frist og hilsen', en: 'Deadline and greeting' },
   'contracts.wizard.answerBy': { da: 'Underskriv senest', en: 'Sign no later than' },
   'contracts.wizard.message': { da: 'Personlig hilsen', en: 'Personal greeting' },

@@ -19,6 +19,7 @@ import {
   useToast,
 } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
+import { AlreadyInForce } from './already-in-force.js';
 import { type ChosenPartner, PartnerChooser } from './partner-chooser.js';
 import { PhonePreview } from './phone-preview.js';
 import './contracts.css';
@@ -93,6 +94,7 @@ function SendForm({ templates }: { templates: readonly Template[] }): ReactEleme
         </Section>
         <Section title={t('contracts.wizard.who')}>
           <ChosenPartners chosen={chosen} onChange={setChosen} />
+          <AlreadyInForce chosen={chosen} />
         </Section>
         <Section title={t('contracts.wizard.how')}>
           <DateField name="answerBy" label={t('contracts.wizard.answerBy')} required />

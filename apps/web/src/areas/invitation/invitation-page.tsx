@@ -62,7 +62,7 @@ function Open({ token, invitation, onJoined }: OpenProps): ReactElement {
         rows={[
           ...(organisationName === null ? [] : [[t('invitation.onBehalf'), organisationName] as const]),
           ...(email === null ? [] : [[t('invitation.sentTo'), email] as const]),
-          [t('invitation.means'), t(`settings.roleHint.${role}`)],
+          [t('invitation.means'), t(`invitation.can.${role}`)],
           [t('invitation.until'), formats.dateTime(expiresAt)],
         ]}
       />

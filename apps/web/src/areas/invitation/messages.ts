@@ -16,6 +16,26 @@ export const messages = {
   'invitation.sentTo': { da: 'Sendt til', en: 'Sent to' },
   'invitation.until': { da: 'Gælder til', en: 'Valid until' },
   'invitation.means': { da: 'Det kan du', en: 'What you can do' },
+  'invitation.can.secretariat': {
+    da: 'Du driver alliancen: partnere, dagsorden, kontrakter, møder og målinger. Du ser tal, ikke unge.',
+    en: 'You run the alliance: partners, agenda, contracts, meetings and measurement. You see figures, not young people.',
+  },
+  'invitation.can.partner': {
+    da: 'Du ser din organisations kontrakt og de henvendelser, den har fået.',
+    en: 'You see your organisation’s contract and the enquiries addressed to it.',
+  },
+  'invitation.can.caseworker': {
+    da: 'Du registrerer unge, henvendelser og destinationer i din organisation.',
+    en: 'You log young people, enquiries and destinations of your organisation.',
+  },
+  'invitation.can.member': {
+    da: 'Du er med i styregruppen eller en arbejdsgruppe: møder, dagsorden, beslutninger og dine egne handlinger.',
+    en: 'You take part in the steering group or a working group: meetings, agenda, decisions and your own actions.',
+  },
+  'invitation.can.observer': {
+    da: 'Du læser dagsordenen og offentliggjorte indikatorer.',
+    en: 'You read the agenda and published indicators.',
+  },
   'invitation.name': { da: 'Dit navn', en: 'Your name' },
   'invitation.email': { da: 'Din e-mail', en: 'Your e-mail' },
   'invitation.accept': { da: 'Tag imod invitationen', en: 'Accept the invitation' },

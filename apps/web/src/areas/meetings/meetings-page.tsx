@@ -115,6 +115,8 @@ function MeetingList({ groups, plans }: ListProps): ReactElement {
 function NoMeetings({ hasGroups, plans }: { hasGroups: boolean; plans: boolean }): ReactElement {
   const t = useText();
   const { slug } = useAlliance();
+  if (!plans && !hasGroups)
+    return <EmptyState title={t('meetings.inNoGroup')}>{t('meetings.inNoGroupHelp')}</EmptyState>;
   if (!plans) return <EmptyState title={t('meetings.empty')}>{t('meetings.emptyHelpMember')}</EmptyState>;
   return hasGroups ? (
     <EmptyState

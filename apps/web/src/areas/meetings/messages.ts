@@ -34,6 +34,14 @@ export const messages = {
     da: 'Planlæg gruppens første møde. Dagsordenen kan laves færdig bagefter.',
     en: 'Plan the first meeting of a group. The agenda can be finished afterwards.',
   },
+  'meetings.inNoGroup': {
+    da: 'Du er ikke med i en gruppe endnu',
+    en: 'You are not in a group yet',
+  },
+  'meetings.inNoGroupHelp': {
+    da: 'Her står møderne i de grupper, du er med i. Bed sekretariatet om at sætte dig på din styregruppe eller arbejdsgruppe.',
+    en: 'The meetings of your groups stand here. Ask the secretariat to add you to your steering or working group.',
+  },
   'meetings.emptyHelpMember': {
     da: 'Sekretariatet planlægger møderne. Når din gruppe skal mødes, står mødet her.',
     en: 'The secretariat plans the meetings. When your group is to meet, the meeting appears here.',

@@ -17,6 +17,10 @@ export const messages = {
   'partners.contact': { da: 'Kontaktperson', en: 'Contact' },
   'partners.contacts': { da: 'Kontaktpersoner', en: 'Contacts' },
   'partners.contactOwner': { da: 'Fast kontakt hos jer', en: 'Your contact owner' },
+  'partners.contactOwner.ofPartner': {
+    da: 'Jeres faste kontakt hos sekretariatet',
+    en: 'Your contact at the secretariat',
+  },
   'partners.contactOwner.none': { da: 'Ingen fast kontakt', en: 'No contact owner' },
   'partners.contactOwnerHint': {
     da: 'Den, partneren altid kan ringe til.',

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useController } from 'react-hook-form';
+import { useController, useFormState } from 'react-hook-form';
 import type { z } from 'zod';
 import { organisationKinds, partnerInput } from '#libs/api-schema';
 import type { memberList } from '#libs/api-schema';
@@ -8,6 +8,7 @@ import { useApi } from '../../api/use-api.js';
 import { DateField, Form, NumberField, SelectField, TextField } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
 import { ContactFields } from './contact-fields.js';
+import { canOwnPartners } from './contact-owners.js';
 
 /** What the form holds. */
 export type PartnerValues = z.input<typeof partnerInput>;
@@ -80,14 +81,19 @@ export function PartnerForm({
   );
 }
 
-/** One of the people in the alliance. */
+/** One of the people whose role lets them look after partners, or whoever does already. */
 function ContactOwnerField(): ReactElement {
   const t = useText();
   const { id } = useAlliance();
   const members = useApi<z.infer<typeof memberList>>('/api/v1/alliances/{allianceId}/members', {
     path: { allianceId: id },
   });
-  const people = new Map((members.data?.items ?? []).map(({ personId, name }) => [personId, name]));
+  const { defaultValues } = useFormState<PartnerValues>();
+  const people = new Map(
+    (members.data?.items ?? [])
+      .filter((each) => canOwnPartners(each) || each.personId === defaultValues?.contactOwnerId)
+      .map(({ personId, name }) => [personId, name]),
+  );
   return (
     <SelectField
       // The list arrives after the form: a choice shows only once its option is there.

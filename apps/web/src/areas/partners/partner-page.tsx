@@ -109,6 +109,7 @@ function Contacts({ partner }: { partner: Partner }): ReactElement {
   const t = useText();
   const { slug } = useAlliance();
   const isSecretariat = useHasRole('secretariat');
+  const isOwn = !useHasRole('secretariat', 'caseworker', 'member');
   const { contactOwner } = partner.membership;
   return (
     <Section title={t('partners.contacts')}>
@@ -135,7 +136,7 @@ function Contacts({ partner }: { partner: Partner }): ReactElement {
         <Facts
           rows={[
             [
-              t('partners.contactOwner'),
+              t(isOwn ? 'partners.contactOwner.ofPartner' : 'partners.contactOwner'),
               <a key="owner" href={`mailto:${contactOwner.email}`}>
                 {contactOwner.name}
               </a>,

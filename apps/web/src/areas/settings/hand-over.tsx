@@ -6,6 +6,7 @@ import { useAlliance } from '../../api/session.js';
 import { useApi, useSend } from '../../api/use-api.js';
 import { Dialog, Form, RadioField, SelectField, useToast } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
+import { canOwnPartners } from '../partners/contact-owners.js';
 import type { Member } from './people-settings.js';
 
 const form = z
@@ -52,7 +53,7 @@ function HandOverForm({ from, people, onClose }: Omit<HandOverProps, 'open'>): R
   );
   const others = new Map(
     people
-      .filter((each) => each.personId !== from.personId && each.pausedBecause === null && !each.isDeactivated)
+      .filter((each) => each.personId !== from.personId && canOwnPartners(each))
       .map((each) => [each.personId, each.name]),
   );
   if (others.size === 0) return <p>{t('people.nobodyElse')}</p>;
@@ -88,6 +89,7 @@ function HandOverForm({ from, people, onClose }: Omit<HandOverProps, 'open'>): R
       <SelectField
         name="toId"
         label={t('people.handOverTo')}
+        hint={t('partners.contactOwnerHint')}
         required
         options={[...others].map(([value, label]) => ({ value, label }))}
       />

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import { Link } from '@tanstack/react-router';
 import { useWatch } from 'react-hook-form';
 import type { z } from 'zod';
-import { allianceRoles, invitationDays, invitePerson } from '#libs/api-schema';
+import { allianceRoles, caseworkerKinds, invitationDays, invitePerson } from '#libs/api-schema';
 import type { invited, partnerListItem } from '#libs/api-schema';
 import { useAlliance } from '../../api/session.js';
 import { useSend } from '../../api/use-api.js';
@@ -102,19 +103,27 @@ function InviteForm({ onCancel, onInvited }: InviteFormProps): ReactElement {
   );
 }
 
+/** What the chosen role asks for besides: an organisation, or groups afterwards. */
 function OrganisationOfRole(): ReactElement | null {
   const t = useText();
-  const { id } = useAlliance();
+  const { id, slug } = useAlliance();
   const role: unknown = useWatch({ name: 'role' });
+  if (role === 'member')
+    return (
+      <p className="people-note">
+        {t('people.groupsNext')} <Link to={`/a/${slug}/moeder/grupper`}>{t('people.groupsLink')}</Link>
+      </p>
+    );
   if (role !== 'partner' && role !== 'caseworker') return null;
   return (
     <LookupField<z.infer<typeof partnerListItem>>
       name="organisationId"
       label={t('people.organisation')}
-      hint={t('people.organisationHint')}
+      hint={t(role === 'caseworker' ? 'people.organisationHint.caseworker' : 'people.organisationHint')}
       required
       path="/api/v1/alliances/{allianceId}/partners"
       params={{ allianceId: id }}
+      fixed={{ sort: 'match', ...(role === 'caseworker' ? { kind: caseworkerKinds.join(',') } : {}) }}
       optionOf={(partner) => ({ value: partner.id, label: partner.name, hint: partner.city ?? '' })}
       emptyAs={null}
     />

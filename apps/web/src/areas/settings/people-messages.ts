@@ -12,6 +12,15 @@ export const messages = {
     da: 'Partnere og sagsbehandlere handler på vegne af en organisation.',
     en: 'Partners and caseworkers act on behalf of an organisation.',
   },
+  'people.organisationHint.caseworker': {
+    da: 'Sagsbehandlere hører til fx en kommune eller en skole. Virksomheder kan ikke have sagsbehandlere; deres folk er partnere.',
+    en: 'Caseworkers belong to a municipality or a school, for example. Companies have none; their people are partners.',
+  },
+  'people.groupsNext': {
+    da: 'Et medlem ser kun de møder, som medlemmets grupper holder. Når invitationen er taget imod, vælger du grupperne her:',
+    en: 'A member sees only the meetings of their own groups. Once the invitation is accepted, choose the groups here:',
+  },
+  'people.groupsLink': { da: 'Møder › Grupper', en: 'Meetings › Groups' },
   'people.language': { da: 'Sprog i mails', en: 'Language of mails' },
   'people.state': { da: 'Adgang', en: 'Access' },
   'people.answer': { da: 'Svar', en: 'Answer' },
@@ -30,8 +39,8 @@ export const messages = {
   'people.pause': { da: 'Sæt på pause', en: 'Pause' },
   'people.pauseTitle': { da: 'Sæt adgangen for {name} på pause', en: 'Pause the access of {name}' },
   'people.pauseText': {
-    da: '{name} kan ikke se alliancen som {role}, før pausen er slut. Rollen og det, personen har ansvar for, bliver stående.',
-    en: '{name} does not see the alliance as {role} until the pause ends. The role and what the person is responsible for stay.',
+    da: '{name} kan ikke se alliancen som {role}, før pausen er slut, og får en mail om det. Rollen og det, personen har ansvar for, bliver stående.',
+    en: '{name} does not see the alliance as {role} until the pause ends, and gets a mail about it. The role and what the person is responsible for stay.',
   },
   'people.pauseOwned': {
     da: '{name} bliver ved med at være fast kontakt for {count, plural, one {# partner} other {# partnere}}. Overdrag dem, hvis en anden skal tage over imens.',
@@ -86,8 +95,8 @@ export const messages = {
   'people.invited': { da: '{name} er inviteret', en: '{name} is invited' },
   'people.linkTitle': { da: 'Link til invitationen', en: 'Link to the invitation' },
   'people.linkText': {
-    da: 'Kopiér linket nu; det vises kun denne ene gang. Et tidligere link virker ikke længere. Den, der har linket, kan tage imod invitationen.',
-    en: 'Copy the link now; it is shown this once only. An earlier link no longer works. Whoever has the link can accept the invitation.',
+    da: 'Kopiér linket nu; det vises kun denne ene gang. Tidligere links til invitationen, også dem i mails, virker ikke længere. Den, der har linket, kan tage imod invitationen.',
+    en: 'Copy the link now; it is shown this once only. Earlier links to the invitation, those in mails too, no longer work. Whoever has the link can accept the invitation.',
   },
   'people.link': { da: 'Link', en: 'Link' },
   'people.copy': { da: 'Kopiér', en: 'Copy' },
@@ -122,8 +131,8 @@ export const messages = {
   'people.mail.dropped': { da: 'ikke sendt', en: 'not sent' },
   'people.resend': { da: 'Send igen', en: 'Send again' },
   'people.resent': {
-    da: 'Invitationen er sendt igen til {name}',
-    en: 'The invitation was sent again to {name}',
+    da: 'Invitationen er sendt igen til {name}. Tidligere links virker ikke længere.',
+    en: 'The invitation was sent again to {name}. Earlier links no longer work.',
   },
   'people.newLink': { da: 'Nyt link', en: 'New link' },
   'people.withdraw': { da: 'Træk tilbage', en: 'Withdraw' },

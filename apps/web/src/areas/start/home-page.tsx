@@ -9,9 +9,10 @@ import { ButtonLink, EmptyState, Loaded, Page } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
 import { WaitingInvitations } from '../invitation/waiting-invitations.js';
 import { DueList } from '../overview/due-list.js';
+import { RestingAlliances } from './resting-alliances.js';
 import './start.css';
 
-/** The start of a person: straight to the only alliance, or what waits in each of several. */
+/** The start of a person: straight to the only alliance, or what waits in each of several, and where a role rests. */
 export function HomePage(): ReactElement {
   return <Loaded query={useMe()}>{(me) => <Home me={me} />}</Loaded>;
 }
@@ -19,16 +20,20 @@ export function HomePage(): ReactElement {
 function Home({ me }: { me: Me }): ReactElement {
   const t = useText();
   const [first, ...others] = me.alliances;
-  if (!first && me.person.isAdmin) return <Navigate to="/ny" replace />;
+  if (!first && me.person.isAdmin && me.resting.length === 0) return <Navigate to="/ny" replace />;
   if (!first) {
     return (
       <Page title={t('start.home')}>
         <WaitingInvitations />
-        <EmptyState title={t('start.none')}>{t('start.noneHelp')}</EmptyState>
+        <RestingAlliances resting={me.resting} />
+        {me.resting.length === 0 ? (
+          <EmptyState title={t('start.none')}>{t('start.noneHelp')}</EmptyState>
+        ) : null}
       </Page>
     );
   }
-  if (others.length === 0) return <Navigate to={`/a/${first.slug}/overblik`} replace />;
+  if (others.length === 0 && me.resting.length === 0)
+    return <Navigate to={`/a/${first.slug}/overblik`} replace />;
   return (
     <Page
       title={t('start.home')}
@@ -39,6 +44,7 @@ function Home({ me }: { me: Me }): ReactElement {
       }
     >
       <WaitingInvitations />
+      <RestingAlliances resting={me.resting} />
       <ul className="start-alliances bare-list no-max-width">
         {me.alliances.map((alliance) => (
           <AllianceCard key={alliance.id} alliance={alliance} />

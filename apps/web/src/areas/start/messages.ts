@@ -7,6 +7,27 @@ export const messages = {
     da: 'Skriv din e-mailadresse. Så sender vi dig et link og en kode på seks cifre. Du skal ikke huske en adgangskode.',
     en: 'Write your e-mail address. We then send you a link and a code of six digits. There is no password to remember.',
   },
+  'start.ended': {
+    da: 'Du er logget ud her. Log ind igen for at fortsætte. Kommer der ingen mail, så skriv til dem, der gav dig adgang.',
+    en: 'You are signed out here. Sign in again to go on. If no mail comes, write to whoever gave you access.',
+  },
+  'start.resting': {
+    da: 'Din adgang til {alliance} er sat på pause',
+    en: 'Your access to {alliance} is paused',
+  },
+  'start.restingText': {
+    da: 'Du kan ikke se alliancen, før pausen er slut. Det, du har ansvar for, bliver stående.',
+    en: 'You do not see the alliance until the pause ends. What you are responsible for stays.',
+  },
+  'start.restingWrite': {
+    da: 'Har du spørgsmål, så skriv til sekretariatet:',
+    en: 'If you have questions, write to the secretariat:',
+  },
+  'start.erased': { da: 'Din konto er slettet', en: 'Your account is erased' },
+  'start.erasedHelp': {
+    da: 'Du er logget ud alle steder. Bliver du inviteret igen, begynder du forfra med en ny konto.',
+    en: 'You are signed out everywhere. If you are invited again, you begin anew with a new account.',
+  },
   'start.passkey': { da: 'Log ind med adgangsnøgle', en: 'Sign in with a passkey' },
   'start.email': { da: 'E-mail', en: 'E-mail' },
   'start.send': { da: 'Send link og kode', en: 'Send link and code' },

@@ -27,6 +27,7 @@ export const messages = {
   'everybody.addresses': { da: 'E-mailadresser', en: 'E-mail addresses' },
   'everybody.primary': { da: 'primær', en: 'primary' },
   'everybody.alliances': { da: 'Alliancer', en: 'Alliances' },
+  'everybody.resting': { da: 'på pause', en: 'paused' },
   'everybody.noAlliances': { da: 'Er ikke med i nogen alliance', en: 'Takes part in no alliance' },
   'everybody.language': { da: 'Sprog', en: 'Language' },
   'everybody.language.da': { da: 'Dansk', en: 'Danish' },

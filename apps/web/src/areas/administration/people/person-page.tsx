@@ -84,8 +84,11 @@ function WhoAndWhere({ person }: { person: Person }): ReactElement {
           <p>{t('everybody.noAlliances')}</p>
         ) : (
           <ul>
-            {person.alliances.map(({ id, name, roles }) => (
-              <li key={id}>{`${name}: ${roles.map((role) => t(`settings.role.${role}`)).join(', ')}`}</li>
+            {person.alliances.map(({ id, name, roles, isResting }) => (
+              <li key={id}>
+                {`${name}: ${roles.map((role) => t(`settings.role.${role}`)).join(', ')}`}
+                {isResting ? ` (${t('everybody.resting')})` : null}
+              </li>
             ))}
           </ul>
         )}
