@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { useText } from '../language/use-text.js';
+import { focusInDialog, rememberFocus } from './focus-place.js';
 
 interface DialogProps {
   open: boolean;
@@ -12,30 +13,36 @@ interface DialogProps {
 }
 
 /**
- * After a dialog: the browser gives focus back to what opened it. Where that has gone (the contract is signed, the button
- * with it) focus goes to the page's heading, so that whoever works by keyboard or ear does not fall out of the page.
+ * A dialog on the browser's own element: it opens with the focus where the work begins, focus stays within, Escape closes,
+ * focus returns to what opened it, or near it where that has gone (the contract is signed, the button with it).
  */
-function keepFocusOnPage(): void {
-  requestAnimationFrame(() => {
-    if (document.activeElement !== document.body || document.querySelector('dialog[open]') !== null) return;
-    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
-  });
-}
-
-/** A dialog on the browser's own element: focus stays within, Escape closes, focus returns. */
 export function Dialog({ open, title, onClose, children, actions }: DialogProps): ReactElement {
   const t = useText();
   const box = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const giveBack = useRef<(() => void) | null>(null);
   useEffect(() => {
     const dialog = box.current;
-    if (!dialog) return;
-    if (open && !dialog.open) dialog.showModal();
-    if (!open && dialog.open) dialog.close();
-  }, [open]);
-  useEffect(() => {
-    return open ? keepFocusOnPage : undefined;
-  }, [open]);
+    if (!dialog) return undefined;
+    if (!open) {
+      dialog.close();
+      return undefined;
+    }
+    if (!dialog.open) {
+      giveBack.current = rememberFocus();
+      dialog.showModal();
+      focusInDialog(dialog);
+    }
+    // What a dialog waits for comes later; whoever is still at the title is led to it.
+    const content = new MutationObserver(() => {
+      if (document.activeElement?.id === titleId) focusInDialog(dialog);
+    });
+    content.observe(dialog, { childList: true, subtree: true });
+    return () => {
+      content.disconnect();
+      requestAnimationFrame(() => giveBack.current?.());
+    };
+  }, [open, titleId]);
   return (
     <dialog ref={box} className="dialog" aria-labelledby={titleId} onClose={onClose}>
       {open ? (

@@ -4,6 +4,7 @@ export { CellFigure } from './cell.js';
 export type { Cell } from './cell.js';
 export { Chart } from './chart.js';
 export type { ChartProps, Series } from './chart.js';
+export { CodeField } from './code-field.js';
 export { ConfirmButton } from './confirm-button.js';
 export { DataTable } from './data-table.js';
 export type { ListFilter } from './data-table.js';
@@ -17,6 +18,8 @@ export {
   TextField,
 } from './fields.js';
 export type { Option } from './fields.js';
+export { GroupedCheckboxesField } from './grouped-checkboxes.js';
+export type { OptionGroup } from './grouped-checkboxes.js';
 export { Form } from './form.js';
 export { Facts } from './facts.js';
 export { KeyboardHelp, usePageKey } from './keys.js';

@@ -12,6 +12,8 @@ export interface Column<Row> {
   align?: 'end';
   /** The row's name: a row header, and the title of the card on a phone. */
   isName?: boolean;
+  /** A day, a time or a period: it keeps its lines whole, on paper too. */
+  isWhen?: boolean;
   /** Left out on a phone. */
   wide?: boolean;
   /** Holds buttons: its header is only for those who do not see the table, and it is left out of files and print. */
@@ -103,8 +105,9 @@ function HeadCell<Row>({ column, sort, onSort }: HeadCellProps<Row>): ReactEleme
 }
 
 function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }): ReactElement {
-  const { header, cell, align, wide, isName, isActions } = column;
+  const { header, cell, align, wide, isName, isActions, isWhen } = column;
   const place = classes(
+    isWhen && 'cell-when',
     align === 'end' && 'cell-end',
     wide && 'cell-wide',
     isName && 'cell-name',

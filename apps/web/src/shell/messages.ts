@@ -2,6 +2,7 @@ import type { Messages } from '../language/define-messages.js';
 
 /** Texts of the shell. */
 export const messages = {
+  'shell.printed': { da: '{who} · udskrevet {when}', en: '{who} · printed {when}' },
   'shell.skip': { da: 'Gå til indholdet', en: 'Skip to content' },
   'shell.navigation': { da: 'Hovedmenu', en: 'Main menu' },
   'shell.menu': { da: 'Menu', en: 'Menu' },

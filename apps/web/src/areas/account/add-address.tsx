@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { z } from 'zod';
+import { oneTimeCode } from '#libs/api-schema';
 import { useSend } from '../../api/use-api.js';
-import { Button, Dialog, Form, TextField, useToast } from '../../kit/index.js';
+import { Button, CodeField, Dialog, Form, TextField, useToast } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
 
 // Names of their own: the page holds other forms.
 const newAddress = z.strictObject({ newAddress: z.email().max(254).trim() });
-const addressCode = z.strictObject({ addressCode: z.string().regex(/^\d{6}$/) });
+const addressCode = z.strictObject({ addressCode: oneTimeCode });
 
 /** Adds an address: it counts when the code that was mailed to it is typed here. */
 export function AddAddress(): ReactElement {
@@ -87,15 +88,7 @@ function EnterCode({ email, onDone }: { email: string; onDone: () => void }): Re
       onCancel={onDone}
     >
       <p>{t('addresses.codeSent', { email })}</p>
-      <TextField
-        name="addressCode"
-        label={t('addresses.code')}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={6}
-        required
-        width="s"
-      />
+      <CodeField name="addressCode" label={t('addresses.code')} />
     </Form>
   );
 }

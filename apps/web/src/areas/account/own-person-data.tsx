@@ -27,5 +27,5 @@ export function OwnPersonData(): ReactElement {
 
 /** Nothing of the account is left in this page either. */
 function toTheDoor(): void {
-  window.location.assign('/sign-in');
+  window.location.assign('/sign-in?erased=yes');
 }

@@ -18,7 +18,8 @@ export function FeedList({ events }: { events: readonly FeedEvent[] }): ReactEle
             {event.actorName ? <span className="feed-who"> · {event.actorName}</span> : null}
           </span>
           <time className="feed-when" dateTime={event.occurredAt} title={formats.dateTime(event.occurredAt)}>
-            {formats.ago(event.occurredAt)}
+            <span className="screen-only">{formats.ago(event.occurredAt)}</span>
+            <span className="print-only">{formats.dateTime(event.occurredAt)}</span>
           </time>
         </li>
       ))}

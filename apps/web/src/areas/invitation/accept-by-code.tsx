@@ -2,15 +2,15 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useLocation } from '@tanstack/react-router';
 import { z } from 'zod';
-import { askInvitationCode } from '#libs/api-schema';
+import { askInvitationCode, oneTimeCode } from '#libs/api-schema';
 import { useSend } from '../../api/use-api.js';
-import { Button, ButtonLink, Form, TextField } from '../../kit/index.js';
+import { Button, ButtonLink, CodeField, Form, TextField } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
 import { type AcceptProps, useAccept } from './accept.js';
 
 const nameAndCode = z.strictObject({
   name: z.string().trim().min(1).max(200),
-  code: z.string().regex(/^\d{6}$/),
+  code: oneTimeCode,
 });
 
 /** By a copied link, which proves nothing: sign in, or prove an address by a code. */
@@ -78,16 +78,7 @@ function EnterCode(props: AcceptProps & { email: string; onOther: () => void }):
           </Button>
         }
       >
-        <TextField
-          name="code"
-          label={t('invitation.code')}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={6}
-          autoFocus
-          required
-          width="s"
-        />
+        <CodeField name="code" label={t('invitation.code')} />
         <TextField name="name" label={t('invitation.name')} autoComplete="name" required width="m" />
       </Form>
     </>

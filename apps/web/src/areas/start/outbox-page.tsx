@@ -15,7 +15,7 @@ export function OutboxPage(): ReactElement {
   const t = useText();
   const query = useApi<Outbox>('/api/v1/outbox');
   return (
-    <Page title={t('start.outbox')} lead={t('start.outboxLead')}>
+    <Page title={t('start.outbox')} {...(query.data?.active === true ? { lead: t('start.outboxLead') } : {})}>
       <Loaded query={query}>{(answer) => <Mails {...answer} />}</Loaded>
     </Page>
   );

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { redeemSignInCode, requestSignIn } from '#libs/api-schema';
 import { useSend } from '../../api/use-api.js';
 import { ProviderLogout } from '../../identity/provider-logout.js';
-import { Button, Form, Page, TextField, useSearchText } from '../../kit/index.js';
+import { Button, CodeField, Form, Notice, Page, TextField, useSearchText } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
 import { ProviderButtons } from '../logins/provider-buttons.js';
 import { PasskeySignIn } from './passkey-sign-in.js';
@@ -27,9 +27,16 @@ export function SignInPage(): ReactElement {
 
 function AskForMail({ onSent }: { onSent: (email: string) => void }): ReactElement {
   const t = useText();
+  const [search] = useSearchText();
   const send = useSend('POST', '/api/v1/sign-in', { freshens: [] });
   return (
     <Page title={t('start.signIn')} lead={t('start.signInLead')} narrow>
+      {search['ended'] === undefined ? null : <Notice kind="info">{t('start.ended')}</Notice>}
+      {search['erased'] === undefined ? null : (
+        <Notice kind="success" title={t('start.erased')} urgent>
+          <p>{t('start.erasedHelp')}</p>
+        </Notice>
+      )}
       <ProviderLogout />
       <Form
         schema={requestSignIn}
@@ -84,15 +91,7 @@ function EnterCode({ email, onBack }: { email: string; onBack: () => void }): Re
           </Button>
         }
       >
-        <TextField
-          name="code"
-          label={t('start.code')}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={6}
-          required
-          width="s"
-        />
+        <CodeField name="code" label={t('start.code')} />
       </Form>
       <details className="start-help">
         <summary>{t('start.noMail')}</summary>
