@@ -4,7 +4,7 @@ import { messageText, speakSchemaErrorsIn } from './schema-errors.js';
 const schema = z.strictObject({
   name: z.string().min(1).max(5),
   email: z.email(),
-  count: z.number().min(1).max(9),
+  count: z.number().int().min(1).max(9),
   kind: z.enum(['a', 'b']),
 });
 
@@ -31,6 +31,14 @@ describe('what a schema refuses', () => {
       count: 'Write a number',
       kind: 'Fill in this field',
     });
+  });
+
+  it('says of a number what it should be', () => {
+    speakSchemaErrorsIn('da');
+    const others = { name: 'a', email: 'a@b.dk', kind: 'a' };
+    expect(faults({ ...others, count: 'abc' })).toEqual({ count: 'Skriv et tal' });
+    expect(faults({ ...others, count: 2.5 })).toEqual({ count: 'Skriv et helt tal' });
+    expect(faults({ ...others, count: -5 })).toEqual({ count: 'Mindst 1' });
   });
 
   it('may be a code with a text of its own', () => {

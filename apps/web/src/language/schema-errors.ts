@@ -7,6 +7,7 @@ interface Issue {
   input?: unknown;
   origin?: string;
   format?: string;
+  expected?: string;
   minimum?: number | bigint;
   maximum?: number | bigint;
   message?: string;
@@ -25,6 +26,7 @@ const texts = {
     date: 'Skriv en dato som 24.12.2026',
     url: 'Skriv en hel adresse, der begynder med https://',
     number: 'Skriv et tal',
+    whole: 'Skriv et helt tal',
     choice: 'Vælg en af mulighederne',
     wrong: 'Værdien kan ikke bruges her',
   },
@@ -40,6 +42,7 @@ const texts = {
     date: 'Write a date such as 24/12/2026',
     url: 'Write a whole address beginning with https://',
     number: 'Write a number',
+    whole: 'Write a whole number',
     choice: 'Choose one of the options',
     wrong: 'This value cannot be used here',
   },
@@ -65,7 +68,7 @@ export function schemaError(issue: Issue, language: Language): string {
   if (issue.code === 'invalid_format' && issue.format === 'email') return say.email;
   if (issue.code === 'invalid_format' && issue.format === 'date') return say.date;
   if (issue.code === 'invalid_format' && issue.format === 'url') return say.url;
-  if (issue.code === 'invalid_type') return say.number;
+  if (issue.code === 'invalid_type') return issue.expected === 'int' ? say.whole : say.number;
   if (issue.code === 'invalid_value' || issue.code === 'invalid_union') return say.choice;
   return say.wrong;
 }

@@ -1,29 +1,29 @@
 import type { ReactElement } from 'react';
 import { z } from 'zod';
-import { consentGivers } from '#libs/api-schema';
+import { consentGivers, giveConsent } from '#libs/api-schema';
 import type { ConsentTexts } from '#libs/api-schema';
 import { DateField, RadioField, TextAreaField, TextField } from '../../kit/index.js';
+import { todayInDenmark } from '../../language/today.js';
 import { useText } from '../../language/use-text.js';
 import type { Text } from '../../language/use-text.js';
 
 /** What the fields of a consent hold. */
 export function consentSchema(t: Text) {
-  const needed = t('participants.required');
-  const words = (max: number) => z.string({ error: needed }).trim().min(1, { error: needed }).max(max);
+  const { purpose, textVersion, text } = giveConsent.shape;
   const date = z.iso.date({ error: t('participants.dateWrong') });
   return z.object({
-    purpose: words(300),
-    textVersion: words(40),
-    text: words(8000),
+    purpose,
+    textVersion,
+    text: text.unwrap(),
     givenBy: z.enum(consentGivers),
     givenOn: date,
     expiresOn: date,
   });
 }
 
-/** The words a new consent begins with: those last used, or those that are shipped. */
+/** What a new consent begins with: the words last used, or those that are shipped; given today. */
 export function consentDefaults(texts: ConsentTexts | undefined) {
-  return { ...(texts?.items[0] ?? {}), givenBy: 'young-person' as const };
+  return { ...(texts?.items[0] ?? {}), givenBy: 'young-person' as const, givenOn: todayInDenmark() };
 }
 
 /** The fields of a consent; `within` is what their names begin with. */

@@ -26,7 +26,7 @@ export function DestinationSpells({ participant }: { participant: ParticipantDet
           rowKey={(spell) => spell.id}
           columns={[
             { key: 'type', header: t('participants.destination'), isName: true, cell: nameOf },
-            { key: 'period', header: t('participants.period'), cell: period },
+            { key: 'period', header: t('participants.period'), isWhen: true, cell: period },
             {
               key: 'standing',
               header: t('participants.standing'),

@@ -18,6 +18,7 @@ import {
   useSearchText,
 } from '../../kit/index.js';
 import { useLanguage } from '../../language/language-provider.js';
+import { todayInDenmark } from '../../language/today.js';
 import { useText } from '../../language/use-text.js';
 import type { Text } from '../../language/use-text.js';
 import { LoggedList, WaitingList } from './logged-list.js';
@@ -186,8 +187,4 @@ function LogForm({ given, onSave, onSaved }: LogFormProps): ReactElement {
       <CheckboxField name="beside" label={t('participants.beside')} hint={t('participants.besideHint')} />
     </Form>
   );
-}
-
-function todayInDenmark(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' }).format(new Date());
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { ReactElement } from 'react';
 import { z } from 'zod';
-import { sexes } from '#libs/api-schema';
+import { registerParticipant, sexes, updateParticipant } from '#libs/api-schema';
 import type { ConsentTexts, GiveConsent, ParticipantDetail, UpdateParticipant } from '#libs/api-schema';
 import { Form, NumberField, Section, SelectField, TextAreaField, TextField } from '../../kit/index.js';
 import { useText } from '../../language/use-text.js';
@@ -15,18 +15,9 @@ export interface ParticipantValues extends UpdateParticipant {
 }
 
 function schemaFor(t: Text, isNew: boolean) {
-  const needed = t('participants.required');
-  const words = (max: number) => z.string({ error: needed }).trim().min(1, { error: needed }).max(max);
-  const free = z.string().max(2000).default('');
   return z.object({
-    pseudonym: isNew ? words(40) : z.string().optional(),
-    birthYear: z.number({ error: needed }).int().min(1940, { error: needed }).max(2040, { error: needed }),
-    sex: z.enum(sexes).optional(),
-    district: z.string().trim().max(80).optional(),
-    school: z.string().trim().max(120).optional(),
-    outlook: free,
-    insight: free,
-    skills: free,
+    ...updateParticipant.shape,
+    pseudonym: isNew ? registerParticipant.shape.pseudonym : z.string().optional(),
     consent: isNew ? consentSchema(t) : z.undefined().optional(),
   });
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { z } from 'zod';
 import type { retentionPreview } from '#libs/api-schema';
@@ -18,6 +18,7 @@ export function ChangeRetention({ rule, onClose }: { rule: Rule; onClose: () => 
   const f = useFormats();
   const toast = useToast();
   const fieldId = useId();
+  const field = useRef<HTMLInputElement>(null);
   const { language } = useLanguage();
   const { id: allianceId } = useAlliance();
   const [months, setMonths] = useState(String(rule.months));
@@ -33,6 +34,7 @@ export function ChangeRetention({ rule, onClose }: { rule: Rule; onClose: () => 
   });
   const number = Number(months);
   const fits = Number.isInteger(number) && number >= rule.shortestMonths && number <= rule.longestMonths;
+  const fault = t('personData.monthsFault', { shortest: rule.shortestMonths, longest: rule.longestMonths });
   const hint = t('personData.monthsHint', {
     shortest: rule.shortestMonths,
     longest: rule.longestMonths,
@@ -63,9 +65,10 @@ export function ChangeRetention({ rule, onClose }: { rule: Rule; onClose: () => 
           ) : (
             <Button
               busy={counted === number && preview.isFetching}
-              disabled={!fits || number === rule.months}
+              disabled={number === rule.months}
               onClick={() => {
-                setCounted(number);
+                if (fits) setCounted(number);
+                else field.current?.focus();
               }}
             >
               {t('personData.countFirst')}
@@ -78,7 +81,7 @@ export function ChangeRetention({ rule, onClose }: { rule: Rule; onClose: () => 
       }
     >
       <p>{rule.explains[language]}</p>
-      <div className="field">
+      <div className={fits ? 'field' : 'field field-wrong'}>
         <label className="field-label" htmlFor={fieldId}>
           {t('personData.monthsLabel')}
         </label>
@@ -86,16 +89,23 @@ export function ChangeRetention({ rule, onClose }: { rule: Rule; onClose: () => 
           {hint}
         </p>
         <input
+          ref={field}
           id={fieldId}
           className="form-input field-width-s"
           inputMode="numeric"
-          aria-describedby={`${fieldId}-hint`}
+          aria-describedby={fits ? `${fieldId}-hint` : `${fieldId}-hint ${fieldId}-fault`}
           aria-invalid={fits ? undefined : true}
           value={months}
           onChange={({ target }) => {
             setMonths(target.value.trim());
           }}
         />
+        {fits ? null : (
+          <p className="field-fault" id={`${fieldId}-fault`} role="alert">
+            <span aria-hidden="true">× </span>
+            {fault}
+          </p>
+        )}
       </div>
       {counted === number ? (
         <Loaded query={preview}>

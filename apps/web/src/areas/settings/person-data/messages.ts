@@ -32,6 +32,10 @@ export const messages = {
   'personData.change': { da: 'Ret', en: 'Change' },
   'personData.changeOf': { da: 'Ret: {rule}', en: 'Change: {rule}' },
   'personData.monthsLabel': { da: 'Antal måneder', en: 'Number of months' },
+  'personData.monthsFault': {
+    da: 'Skriv et helt tal fra {shortest, number} til {longest, number}',
+    en: 'Write a whole number from {shortest, number} to {longest, number}',
+  },
   'personData.monthsHint': {
     da: 'Mellem {shortest} og {longest}. Anbefalet: {recommended}.',
     en: 'Between {shortest} and {longest}. Recommended: {recommended}.',
