@@ -38,6 +38,8 @@ interface DataTableProps<Row> {
   /** What stands here while the list has never had a row. */
   empty: ReactNode;
   phone?: 'cards' | 'scroll';
+  /** Rows that are about to change by themselves: while there are some, the list is read again every few seconds. */
+  isUnderWay?: (row: Row) => boolean;
   /** Name of the exported file, without ending: the page makes a CSV of all rows itself. */
   exportAs?: string;
   /** The API's own export of the list (`?format=csv|xlsx` and the list's filters); instead of `exportAs`. */
@@ -68,6 +70,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
     defaultSort,
     ...(params ? { params } : {}),
     ...(fixed ? { fixed } : {}),
+    ...(props.isUnderWay ? { isUnderWay: props.isUnderWay } : {}),
   });
   const [all, setAll] = useState<Row[] | null>(null);
   const [busy, setBusy] = useState(false);

@@ -25,6 +25,11 @@ export const messages = {
   'kit.close': { da: 'Luk', en: 'Close' },
   'kit.undo': { da: 'Fortryd', en: 'Undo' },
   'kit.optional': { da: '(valgfrit)', en: '(optional)' },
+  'kit.choices.count': {
+    da: '{count, plural, =0 {ingen valgt} other {# valgt}}',
+    en: '{count, plural, =0 {none chosen} other {# chosen}}',
+  },
+  'kit.choices.none': { da: 'Fravælg alle', en: 'Clear all' },
   'kit.choose': { da: 'Vælg …', en: 'Choose …' },
   'kit.yes': { da: 'Ja', en: 'Yes' },
   'kit.no': { da: 'Nej', en: 'No' },

@@ -14,7 +14,7 @@ export interface ListPage<Row> {
   next: string | null;
 }
 
-interface ListSource {
+interface ListSource<Row> {
   path: ApiPath;
   params?: PathValues;
   /** Always asked for, besides what the person chose. */
@@ -22,6 +22,8 @@ interface ListSource {
   filters: readonly string[];
   defaultSort?: string | undefined;
   defaultLimit?: number;
+  /** Rows that are about to change by themselves: while there are some, the list is read again. */
+  isUnderWay?: (row: Row) => boolean;
 }
 
 /** A list whose search, sort, filters and place stand in the address. */
@@ -54,9 +56,12 @@ const trails = {
   },
 };
 
+/** How often a list with rows under way is read again, in milliseconds. */
+const underWayMs = 2_000;
+
 /** Binds a list of the API to the address of the page. */
-export function useList<Row>(source: ListSource): List<Row> {
-  const { path, params, fixed, filters, defaultSort, defaultLimit = 50 } = source;
+export function useList<Row>(source: ListSource<Row>): List<Row> {
+  const { path, params, fixed, filters, defaultSort, defaultLimit = 50, isUnderWay } = source;
   const [search, setSearch] = useSearchText();
   const chosen = Object.fromEntries(filters.map((name) => [name, search[name] ?? '']));
   const q = search['q'] ?? '';
@@ -68,6 +73,8 @@ export function useList<Row>(source: ListSource): List<Row> {
   const query = useQuery({
     ...apiQuery<ListPage<Row>>(path, { path: params, query: { ...asked, after } }),
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state: { data } }) =>
+      isUnderWay !== undefined && data?.items.some(isUnderWay) === true ? underWayMs : false,
   });
   return {
     query,

@@ -60,6 +60,7 @@ function Entries({ path, params, facets, slug }: EntriesProps): ReactElement {
   return (
     <>
       {subject === undefined ? null : <OneThing subject={subject} />}
+      {slug === undefined ? null : <p className="field-hint">{t('history.gaps')}</p>}
       <DataTable<Entry>
         name={t('history.list')}
         path={path}

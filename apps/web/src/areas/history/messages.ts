@@ -62,6 +62,10 @@ export const messages = {
   'history.from': { da: 'Fra og med', en: 'From' },
   'history.to': { da: 'Til og med', en: 'To' },
   'history.showPeriod': { da: 'Vis perioden', en: 'Show the period' },
+  'history.gaps': {
+    da: 'Numre, der mangler, er hændelser, din rolle ikke må læse, for eksempel om en ung.',
+    en: 'Numbers that are missing are events that your role may not read, about a young person for instance.',
+  },
   'history.nothingThen': { da: 'Der skete ikke noget', en: 'Nothing happened' },
   'history.nothingThenHelp': {
     da: 'Vælg en længere periode, eller vis alt.',

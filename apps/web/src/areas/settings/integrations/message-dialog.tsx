@@ -76,7 +76,8 @@ function MessageText({ webhookId, messageId }: { webhookId: string; messageId: s
     {
       key: 'answer',
       header: t('integrations.answer'),
-      cell: (one) => one.answer || t('integrations.noAnswer'),
+      cell: (one) =>
+        one.answer || t(one.status === null ? 'integrations.noAnswer' : 'integrations.emptyAnswer'),
     },
   ];
   return (

@@ -25,6 +25,7 @@ export function MessageLog({ webhook }: { webhook: Webhook }): ReactElement {
         params={{ allianceId: id, webhookId: webhook.id }}
         columns={columns}
         rowKey={(message) => message.id}
+        isUnderWay={({ state, attempts }) => state === 'pending' && attempts === 0}
         search={false}
         defaultSort="-created"
         filters={[

@@ -1,9 +1,11 @@
 import type { ReactElement } from 'react';
 import { keepWebhook } from '#libs/api-schema';
-import { CheckboxGroupField, Form, TextField } from '../../../kit/index.js';
+import { GroupedCheckboxesField, Form, TextField } from '../../../kit/index.js';
+import type { OptionGroup } from '../../../kit/index.js';
 import { useLanguage } from '../../../language/language-provider.js';
 import { useText } from '../../../language/use-text.js';
 import { typeWords } from '../../history/event-words.js';
+import { partOf, webhookParts } from './webhook-parts.js';
 
 interface Values {
   name: string;
@@ -25,9 +27,7 @@ interface WebhookFormProps<Answer> {
 export function WebhookForm<Answer>(props: WebhookFormProps<Answer>): ReactElement {
   const { values, types, saveLabel, onSave, onSaved, onCancel } = props;
   const t = useText();
-  const { language } = useLanguage();
-  // In the order of the types, so that what belongs together stands together.
-  const options = [...types].sort().map((value) => ({ value, label: typeWords(value, language) }));
+  const groups = useGroups(types);
   return (
     <Form
       schema={keepWebhook}
@@ -45,12 +45,26 @@ export function WebhookForm<Answer>(props: WebhookFormProps<Answer>): ReactEleme
         hint={t('integrations.urlHint')}
         required
       />
-      <CheckboxGroupField
+      <GroupedCheckboxesField
         name="types"
         label={t('integrations.types')}
         hint={t('integrations.typesHint')}
-        options={options}
+        groups={groups}
       />
     </Form>
   );
+}
+
+function useGroups(types: readonly string[]): OptionGroup[] {
+  const t = useText();
+  const { language } = useLanguage();
+  return webhookParts
+    .map((key) => ({
+      key,
+      title: t(`integrations.part.${key}`),
+      options: types
+        .filter((type) => partOf(type) === key)
+        .map((value) => ({ value, label: typeWords(value, language) })),
+    }))
+    .filter(({ options }) => options.length > 0);
 }
