@@ -73,4 +73,8 @@ export const settingWords: Readonly<Record<keyof Config, BothLanguages>> = {
 };
 
 /** Settings whose value is never shown to anybody. */
-export const secretSettings: ReadonlySet<string> = new Set(['SECRET_KEY', 'SECRET_KEYS_OLD', 'METRICS_TOKEN']);
+export const secretSettings: ReadonlySet<string> = new Set([
+  'SECRET_KEY',
+  'SECRET_KEYS_OLD',
+  'METRICS_TOKEN',
+]);
