@@ -73,7 +73,10 @@ const settings = z.object({
   /** Lets whoever sends it as `Authorization: Bearer …` read /metrics from elsewhere. Absent = this machine alone. */
   METRICS_TOKEN: z
     .string()
-    .regex(/^[\w.~+/=-]{24,200}$/, 'must be 24 to 200 letters and digits; make one with: openssl rand -hex 24')
+    .regex(
+      /^[\w.~+/=-]{24,200}$/,
+      'must be 24 to 200 letters and digits; make one with: openssl rand -hex 24',
+    )
     .optional(),
 });
 
