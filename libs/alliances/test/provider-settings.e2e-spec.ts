@@ -40,6 +40,11 @@ describe('an identity provider set up by the administrator', () => {
     expect(await refusal({ emailDomains: ['ny.example'], issuer: 'http://login.example/' })).toMatchObject({
       code: 'logins/issuer-unusable',
     });
+    const issuer = 'https://login.microsoftonline.com/common/v2.0';
+    expect(await refusal({ emailDomains: ['ny.example'], issuer })).toMatchObject({
+      code: 'logins/issuer-of-all',
+      errors: [{ field: 'issuer' }],
+    });
   });
 
   it('is changed on its latest version, keeps its secret, and keeps its issuer once logins are linked', async () => {

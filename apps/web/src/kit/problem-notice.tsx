@@ -10,7 +10,8 @@ export function problemText(error: unknown, t: Text): string {
   if (!(error instanceof ProblemError)) return t('kit.unexpected', { id: '–' });
   if (error.status === 0) return t('kit.unreachable');
   if (error.status === 412) return t('kit.stale');
-  if (error.status >= 500) return t('kit.unexpected', { id: error.problem.correlationId ?? '–' });
+  const isOurFault = error.status === 500 || (error.status > 500 && error.problem.detail === undefined);
+  if (isOurFault) return t('kit.unexpected', { id: error.problem.correlationId ?? '–' });
   return error.message;
 }
 

@@ -112,6 +112,11 @@ export const loginErrors = {
     da: 'En login-tjeneste kan ikke skifte art, og dens udsteder kan ikke ændres, når nogen har tilknyttet et login. Opret en ny.',
     en: 'A login service cannot change its kind, nor its issuer once somebody has linked a login. Add a new one.',
   },
+  'logins/issuer-of-all': {
+    status: 422,
+    da: 'Den udsteder er fælles for alle organisationer. Brug organisationens egen, hvor dens id (tenant) står i adressen i stedet for »{shared}«.',
+    en: 'That issuer is shared by all organisations. Use the organisation’s own, which has its id (tenant) in the address instead of "{shared}".',
+  },
   'logins/issuer-unusable': {
     status: 422,
     da: 'Adressen kan ikke bruges. Den skal begynde med https:// og føre til internettet.',

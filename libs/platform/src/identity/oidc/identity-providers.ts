@@ -37,6 +37,9 @@ type Row = IdentityProvider & { readonly logins: number; readonly createdAt: Dat
 const select = `select ${providerColumns}, p.created_at as "createdAt",
   (select count(*)::int from person_login l where l.provider_id = p.id) as logins from identity_provider p`;
 
+/** Microsoft's issuers for people of any organisation: their discovery names no issuer that an ID token could have. */
+const sharedIssuer = /^https:\/\/login\.microsoftonline\.[a-z.]+\/(common|organizations|consumers)(?:\/|$)/i;
+
 function refuse(code: ErrorCode, field: string, params: Record<string, string> = {}): DomainError<ErrorCode> {
   return new DomainError<ErrorCode>(code, params, field);
 }
@@ -90,7 +93,7 @@ export class IdentityProviders {
     return row;
   }
 
-  /** @throws DomainError logins/issuer-unusable, -domain-needed, -domain-public, -domain-taken */
+  /** @throws DomainError logins/issuer-unusable, -issuer-of-all, -domain-needed, -domain-public, -domain-taken */
   async add(actor: PersonActor, input: Adding): Promise<{ id: string }> {
     const given = ofItsKind(input);
     this.refuseUnsound(given);
@@ -171,6 +174,8 @@ export class IdentityProviders {
     } catch {
       throw refuse('logins/issuer-unusable', 'issuer');
     }
+    const shared = sharedIssuer.exec(given.issuer)?.[1];
+    if (shared !== undefined) throw refuse('logins/issuer-of-all', 'issuer', { shared });
     const odd = given.emailDomains.find((domain) => !isDomain(domain));
     if (odd !== undefined) throw refuse('logins/domain-unusable', 'emailDomains', { domain: odd });
     const wrong = given.cvrs.find((cvr) => !/^\d{8}$/.test(cvr) || !isCvr(cvr));

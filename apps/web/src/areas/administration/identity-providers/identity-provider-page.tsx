@@ -39,7 +39,7 @@ export function IdentityProviderPage(): ReactElement {
           narrow
         >
           <SetUp provider={provider} />
-          <ProviderTest key={`test-${provider.version}`} providerId={provider.id} />
+          <ProviderTest key={`test-${provider.version}`} {...provider} />
           <Settings key={provider.version} provider={provider} />
           <Remove provider={provider} />
         </Page>

@@ -106,6 +106,14 @@ export const messages = {
   'identityProviders.settings': { da: 'Indstillinger', en: 'Settings' },
   'identityProviders.saved': { da: 'Login-tjenesten er gemt', en: 'The login service is saved' },
   'identityProviders.test': { da: 'Afprøv', en: 'Test' },
+  'identityProviders.shownUntried': {
+    da: 'Tjenesten står på login-siden. Afprøv den, så ingen møder en fejl der.',
+    en: 'The service is shown on the sign-in page. Test it, so that nobody meets an error there.',
+  },
+  'identityProviders.shownBroken': {
+    da: 'Tjenesten står på login-siden, men virker ikke. Fjern den derfra under indstillingerne, indtil den gør.',
+    en: 'The service is shown on the sign-in page but does not work. Take it off in the settings until it does.',
+  },
   'identityProviders.testHelp': {
     da: 'Spørger tjenesten uden at logge nogen ind.',
     en: 'Asks the service without signing anybody in.',

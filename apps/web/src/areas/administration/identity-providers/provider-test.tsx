@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { z } from 'zod';
 import type { identityProviderTest } from '#libs/api-schema';
 import { useSend } from '../../../api/use-api.js';
-import { Button, ProblemNotice, Section, Status, Table } from '../../../kit/index.js';
+import { Button, Notice, ProblemNotice, Section, Status, Table } from '../../../kit/index.js';
 import type { Column, StatusTone } from '../../../kit/index.js';
 import { useText } from '../../../language/use-text.js';
 import { identityProviderPaths as paths } from './paths.js';
@@ -14,7 +14,7 @@ type Line = Result['checks'][number];
 const tones: Readonly<Record<Line['state'], StatusTone>> = { good: 'good', bad: 'bad', untried: 'neutral' };
 
 /** Tries an identity provider and says of each check how it went and what to do. */
-export function ProviderTest({ providerId }: { providerId: string }): ReactElement {
+export function ProviderTest({ id, isActive }: { id: string; isActive: boolean }): ReactElement {
   const t = useText();
   const test = useSend<Result>('POST', paths.test, { freshens: [] });
   const columns: Column<Line>[] = [
@@ -38,11 +38,12 @@ export function ProviderTest({ providerId }: { providerId: string }): ReactEleme
   return (
     <Section title={t('identityProviders.test')}>
       <p>{t('identityProviders.testHelp')}</p>
+      {isActive ? <Shown checks={test.data?.checks} /> : null}
       <Button
         kind="secondary"
         busy={test.isPending}
         onClick={() => {
-          test.mutate({ path: { providerId } });
+          test.mutate({ path: { providerId: id } });
         }}
       >
         {t('identityProviders.test')}
@@ -60,4 +61,12 @@ export function ProviderTest({ providerId }: { providerId: string }): ReactEleme
       </div>
     </Section>
   );
+}
+
+/** People meet it on the sign-in page: says what is known of whether it works there. */
+function Shown({ checks }: { checks: readonly Line[] | undefined }): ReactElement | null {
+  const t = useText();
+  if (checks === undefined) return <Notice kind="info">{t('identityProviders.shownUntried')}</Notice>;
+  if (checks.every(({ state }) => state !== 'bad')) return null;
+  return <Notice kind="warning">{t('identityProviders.shownBroken')}</Notice>;
 }
