@@ -253,6 +253,25 @@ describe('a consent that ends soon', () => {
     expect(JSON.stringify([item?.title, item?.detail])).not.toContain('UNG-77');
   });
 
+  it('says whose it is to a caseworker who looks, and notes that they looked', async () => {
+    const id = await register(app, world, 'UNG-77', { expiresOn: '2026-12-24' });
+    const described = (by: TestPerson) =>
+      app.get(UnitOfWork).actAs(by.actor(world.allianceId), async (tx) => {
+        const told = await source()?.describe?.(tx, [id]);
+        return told?.get(id);
+      });
+    expect(await described(world.caseworker)).toEqual({
+      endsOn: '2026-12-24',
+      title: {
+        da: 'Samtykket fra UNG-77 udløber den 24. december 2026',
+        en: 'The consent of UNG-77 expires on 24 December 2026',
+      },
+    });
+    const seen = await app.database.query('select actor_id from access_log where subject_id = $1', [id]);
+    expect(seen).toContainEqual({ actor_id: world.caseworker.id });
+    expect(await described(world.school)).toBeUndefined();
+  });
+
   it('is not, once it was given anew, withdrawn or is over', async () => {
     const [renewed, withdrawn] = [
       await register(app, world, 'UNG-1', { expiresOn: '2026-12-20' }),

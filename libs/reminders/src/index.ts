@@ -2,6 +2,7 @@
 export { DueItemSources } from './application/due-item-sources.js';
 export type {
   BothLanguages,
+  DueDescription,
   DueItem,
   DueItemSource,
   DueKind,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant } from '../lists.js';
+import { id, instant, plainDate } from '../lists.js';
 import { feedEvent } from '../platform/schemas.js';
 
 /** One thing that waits for the person who looks; what they put off until later is not among them. */
@@ -12,6 +12,8 @@ export const overviewItem = z.object({
   detail: z.object({ da: z.string(), en: z.string() }).nullable(),
   path: z.string(),
   dueAt: instant,
+  /** The day on which the thing ends, when that is what the reminder is about: until then it is not overdue. */
+  endsOn: plainDate.nullable(),
   version: z.number().int(),
 });
 

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, copenhagenDate, copenhagenInstant, type PlainDate } from '#libs/kernel';
-import type { Transaction } from '#libs/platform';
-import type { DueItem, DueItemSource, DueRecipient, DueRule, NotedItem } from '#libs/reminders';
+import { logPersonAccess, type Transaction } from '#libs/platform';
+import type {
+  DueDescription,
+  DueItem,
+  DueItemSource,
+  DueRecipient,
+  DueRule,
+  NotedItem,
+} from '#libs/reminders';
 
 interface Expiring {
   readonly id: string;
@@ -54,18 +61,38 @@ export class ConsentExpiringSource implements DueItemSource {
     return rows.length > 0;
   }
 
+  /** The caseworker is told which young person it is, by the municipality's own id. */
+  async describe(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, DueDescription>> {
+    const rows = await tx.query<{ id: string; pseudonym: string; endsOn: PlainDate }>(
+      `select id, pseudonym, consent_ends_on::text as "endsOn" from participant
+       where alliance_id = $1 and id = any($2::uuid[]) and not consent_withdrawn`,
+      [tx.allianceId, ids],
+    );
+    await logPersonAccess(tx, { kind: 'participant', ids: rows.map(({ id }) => id) }, 'list');
+    return new Map(
+      rows.map(({ id, pseudonym, endsOn }) => [
+        id,
+        {
+          endsOn,
+          title: {
+            da: `Samtykket fra ${pseudonym} udløber den ${written(endsOn, 'da-DK')}`,
+            en: `The consent of ${pseudonym} expires on ${written(endsOn, 'en-GB')}`,
+          },
+        },
+      ]),
+    );
+  }
+
   private item({ id, endsOn, personId, name, email, locale }: Expiring, rule: DueRule): DueItem {
     const recipient: DueRecipient = { personId, name, email, locale };
-    const written = (language: string): string =>
-      new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(endsOn));
     return {
       kind: this.kind,
       subject: { kind: 'participant', id },
       dueAt: copenhagenInstant(addDays(endsOn, rule.afterDays - noticeDays)),
       recipient,
       title: {
-        da: `En ungs samtykke udløber den ${written('da-DK')}`,
-        en: `A participant’s consent expires on ${written('en-GB')}`,
+        da: `En ungs samtykke udløber den ${written(endsOn, 'da-DK')}`,
+        en: `A participant’s consent expires on ${written(endsOn, 'en-GB')}`,
       },
       detail: {
         da: 'Indhent et nyt, hvis den unge stadig vil være med. Ellers kan der ikke registreres mere.',
@@ -74,6 +101,10 @@ export class ConsentExpiringSource implements DueItemSource {
       path: `unge/${id}`,
     };
   }
+}
+
+function written(day: PlainDate, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
 }
 
 const expiring = `

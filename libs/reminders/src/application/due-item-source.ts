@@ -1,3 +1,4 @@
+import type { PlainDate } from '#libs/kernel';
 import type { Transaction } from '#libs/platform';
 
 /** The same short plain text in both languages of the product. */
@@ -36,6 +37,13 @@ export interface DueItem {
   readonly detail?: BothLanguages;
   /** Page of the thing below the alliance's address, without a leading slash, e.g. `kontrakter/<id>`. */
   readonly path: string;
+}
+
+/** What the recipient's own overview says of a thing beyond what was mailed. */
+export interface DueDescription {
+  readonly title: BothLanguages;
+  /** The day on which the thing ends: until then it is not overdue. */
+  readonly endsOn: PlainDate;
 }
 
 /** What `stillDue` and `link` are told of an item noted earlier. */
@@ -80,4 +88,10 @@ export interface DueItemSource {
    * (`Links.issue`). Without this method, or where it answers null, the mail leads to `path`.
    */
   link?(tx: Transaction, item: NotedItem): Promise<string | null>;
+  /**
+   * Asked when the recipient looks at their overview, in a unit of work of theirs: here a title may name whom they may
+   * see, and what is read of a person is noted in the access log. Nothing of it is kept or mailed. By id of the subject;
+   * what is not answered stands as it was noted.
+   */
+  describe?(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, DueDescription>>;
 }

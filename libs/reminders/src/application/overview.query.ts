@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { overview } from '#libs/api-schema';
 import { newId, normaliseEmail } from '#libs/kernel';
 import { Feed, newsTypes, type PersonActor, type Transaction } from '#libs/platform';
+import type { DueDescription } from './due-item-source.js';
 import { DueItemSources } from './due-item-sources.js';
 
 type Overview = z.infer<typeof overview>;
@@ -52,6 +53,25 @@ export class ReadOverview {
     };
   }
 
+  /** Whether a source can say more of what waits to the person who looks than was noted. */
+  canDescribe({ due }: Overview): boolean {
+    return due.some(({ kind }) => this.sources.find(kind)?.describe !== undefined);
+  }
+
+  /** The same overview with what the sources say to the person who looks. */
+  async describe(tx: Transaction, found: Overview): Promise<Overview> {
+    const told = new Map<string, DueDescription>();
+    for (const kind of new Set(found.due.map((item) => item.kind))) {
+      const ids = found.due.filter((item) => item.kind === kind).map(({ subject }) => subject.id);
+      const more = await this.sources.find(kind)?.describe?.(tx, [...new Set(ids)]);
+      for (const [id, description] of more ?? []) told.set(`${kind} ${id}`, description);
+    }
+    return {
+      ...found,
+      due: found.due.map((item) => ({ ...item, ...told.get(`${item.kind} ${item.subject.id}`) })),
+    };
+  }
+
   /** The actor has seen what changed. */
   async noteVisit(tx: Transaction, actor: PersonActor): Promise<void> {
     await tx.query(
@@ -85,6 +105,7 @@ export class ReadOverview {
       detail: detail_da === null || detail_en === null ? null : { da: detail_da, en: detail_en },
       path: row.path,
       dueAt: row.due_at.toISOString(),
+      endsOn: null,
       version: row.version,
     };
   }

@@ -15,8 +15,10 @@ export class OverviewController {
   @Get()
   @Allow('read', 'Overview')
   @Answer(overview)
-  read(@CurrentActor() actor: PersonActor): Promise<z.infer<typeof overview>> {
-    return this.unitOfWork.readAs(actor, (tx) => this.overview.read(tx, actor));
+  async read(@CurrentActor() actor: PersonActor): Promise<z.infer<typeof overview>> {
+    const found = await this.unitOfWork.readAs(actor, (tx) => this.overview.read(tx, actor));
+    if (!this.overview.canDescribe(found)) return found;
+    return this.unitOfWork.actAs(actor, (tx) => this.overview.describe(tx, found));
   }
 
   @Put('visit')

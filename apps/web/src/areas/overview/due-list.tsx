@@ -8,6 +8,7 @@ import { useSend } from '../../api/use-api.js';
 import { Button, DateField, Dialog, Form, problemText, Status, useToast } from '../../kit/index.js';
 import { useLanguage } from '../../language/language-provider.js';
 import { useFormats } from '../../language/use-formats.js';
+import { daysUntil } from '../../language/today.js';
 import { useText } from '../../language/use-text.js';
 import './overview.css';
 
@@ -66,8 +67,8 @@ function DueRow({ item, slug, allianceId, onPutOff }: DueRowProps): ReactElement
   const { language } = useLanguage();
   const title = item.title[language];
   const [now] = useState(() => new Date());
-  const isOverdue = new Date(item.dueAt) < now;
-  const date = formats.date(item.dueAt);
+  const isOverdue = item.endsOn === null ? new Date(item.dueAt) < now : daysUntil(item.endsOn) < 0;
+  const date = formats.date(item.endsOn ?? item.dueAt);
   const close = useSend('POST', '/api/v1/alliances/{allianceId}/reminders/{reminderId}/done', {
     onDone: () => {
       toast({ text: t('overview.closed', { title }) });
@@ -84,7 +85,9 @@ function DueRow({ item, slug, allianceId, onPutOff }: DueRowProps): ReactElement
       </div>
       <div className="due-when">
         <Status tone={isOverdue ? 'attention' : 'waiting'}>
-          {t(isOverdue ? 'overview.overdue' : 'overview.dueSince', { date })}
+          {item.endsOn === null || isOverdue
+            ? t(isOverdue ? 'overview.overdue' : 'overview.dueSince', { date })
+            : t('overview.endsIn', { days: daysUntil(item.endsOn) })}
         </Status>
       </div>
       <div className="due-actions">

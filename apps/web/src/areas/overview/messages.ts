@@ -42,6 +42,10 @@ export const messages = {
   },
   'overview.dueSince': { da: 'Frist {date}', en: 'Due {date}' },
   'overview.overdue': { da: 'Overskredet siden {date}', en: 'Overdue since {date}' },
+  'overview.endsIn': {
+    da: '{days, plural, =0 {Udløber i dag} one {Udløber om # dag} other {Udløber om # dage}}',
+    en: '{days, plural, =0 {Expires today} one {Expires in # day} other {Expires in # days}}',
+  },
   'overview.done': { da: 'Klaret', en: 'Done' },
   'overview.doneFor': { da: 'Markér »{title}« som klaret', en: 'Mark “{title}” as done' },
   'overview.snooze': { da: 'Udsæt', en: 'Put off' },
