@@ -45,6 +45,11 @@ describe('a rendered document', () => {
     expect(fonts.filter((line) => !line.includes(' yes yes yes '))).toEqual([]);
   });
 
+  it('names a character that the font lacks', async () => {
+    const bytes = await renderDocument({ ...document, content: [{ text: 'Jeg er glad 😀 i dag' }] });
+    expect(await poppler('pdftotext', bytes)).toContain('Jeg er glad [emoji U+1F600] i dag');
+  });
+
   it.each(['/etc/hostname', 'http://127.0.0.1:9/pixel.png'])('does not read %s', async (image) => {
     const content = [{ image }] as unknown as DocumentContent[];
     await expect(renderDocument({ ...document, content })).rejects.toThrow();

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type { Locale } from '#libs/api-schema';
 import type { DocumentContent } from './document-content.js';
 import { documentFont, documentFonts, isDocumentFont } from './fonts.js';
+import { printable, printableContent } from './printable.js';
 
 /** The part of pdfmake 0.3 used here. Its published types would pull the browser's into every file. */
 interface PdfMake {
@@ -37,10 +38,11 @@ export const documentWidth = 595.28 - 2 * 60;
 
 /**
  * Sets a document as a PDF of A4 pages with embedded fonts, title and language. It reads no file and no
- * address besides the fonts, whatever stands in the content.
+ * address besides the fonts, whatever stands in the content. Characters the font lacks are named, see {@link printable}.
  */
 export async function renderDocument(definition: DocumentDefinition): Promise<Uint8Array> {
   const [page, of] = pageWord[definition.language];
+  const footer = printable(definition.footer);
   const buffer = await pdfmake
     .createPdf({
       version: '1.7',
@@ -56,13 +58,13 @@ export async function renderDocument(definition: DocumentDefinition): Promise<Ui
         producer: 'Rygrad',
         creationDate: definition.createdAt,
       },
-      content: [...definition.content],
+      content: printableContent([...definition.content]),
       footer: (current: number, count: number) => ({
         margin: [60, 24, 60, 0],
         fontSize: 8,
         color: '#454545',
         columns: [
-          { text: definition.footer, width: '*' },
+          { text: footer, width: '*' },
           { text: `${page} ${String(current)} ${of} ${String(count)}`, width: 70, alignment: 'right' },
         ],
       }),
