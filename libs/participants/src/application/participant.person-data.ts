@@ -48,6 +48,7 @@ const retention = {
   da: 'Så længe samtykket gælder, og derefter så længe, som alliancens regler siger.',
   en: 'As long as the consent holds, and then as long as the rules of the alliance say.',
 };
+const cprTitle = { da: 'CPR-nummeret', en: 'The CPR number' };
 const sexes: Readonly<Record<Sex, string>> = { female: 'kvinde', male: 'mand', other: 'andet' };
 const givers = { 'young-person': 'dig selv', 'custody-holder': 'den, der har forældremyndigheden' } as const;
 
@@ -77,7 +78,12 @@ export class ParticipantPersonData implements PersonDataSource {
     const at = [tx.allianceId, subject.id];
     await tx.query(keepCounts, at);
     const erased: ErasedRows[] = [];
-    for (const [table, sql] of steps) erased.push({ table, rows: (await tx.query(sql, at)).length });
+    for (const [table, sql] of steps)
+      erased.push({
+        table,
+        rows: (await tx.query(sql, at)).length,
+        ...(table === 'participant_cpr' ? { title: cprTitle } : {}),
+      });
     return erased;
   }
 

@@ -29,13 +29,14 @@ export class EraseBySources {
     for (const source of this.sources.all())
       for (const each of known.subjects) stays.push(...((await source.keeps?.(tx, each, known)) ?? []));
     for (const source of this.sources.all()) {
-      let rows = 0;
+      const rows = new Map<InBothLanguages, number>();
       for (const each of known.subjects)
         for (const erased of await source.erase(tx, each, known)) {
-          rows += erased.rows;
+          const title = erased.title ?? source.title;
+          rows.set(title, (rows.get(title) ?? 0) + erased.rows);
           counts.set(erased.table, (counts.get(erased.table) ?? 0) + erased.rows);
         }
-      if (rows > 0) parts.push({ title: source.title, rows });
+      for (const [title, gone] of rows) if (gone > 0) parts.push({ title, rows: gone });
     }
     const tables = [...counts].map(([table, rows]) => ({ table, rows })).filter(({ rows }) => rows > 0);
     return {

@@ -48,6 +48,8 @@ export interface PersonDataSection {
 export interface ErasedRows {
   readonly table: string;
   readonly rows: number;
+  /** Said by itself in what goes; else it is counted under the source's own title. */
+  readonly title?: InBothLanguages;
 }
 
 /** Something that erasure leaves, and by which right. */
