@@ -1,13 +1,10 @@
 import type { Transaction } from '../../database/transaction.js';
 import type { PersonDataSource, PersonSubject } from '../person-data-source.js';
 import type { PersonSubjectKeeper } from '../person-subjects.js';
+import { linkSection, type SentLink } from './links.source.js';
 
-interface Row {
-  name: string;
-  email: string;
-  purpose: string;
+interface Row extends SentLink {
   has_account: boolean;
-  created_at: Date;
 }
 
 /** Whoever a link was sent to, and who need be nobody else here: kept by those who may end and pass on the link. */
@@ -35,23 +32,7 @@ export const linkHolderSource: PersonDataSource = {
   collect: async (tx, subject) => {
     const row = await linkOf(tx, subject);
     if (row?.has_account !== true) return [];
-    return [
-      {
-        key: 'link',
-        title: { da: 'Link sendt til dig', en: 'Link sent to you' },
-        purpose: { da: 'At du kan svare uden konto.', en: 'So that you can answer without an account.' },
-        rows: [
-          {
-            key: 'purpose',
-            label: { da: 'Til', en: 'For' },
-            value: row.purpose,
-            at: row.created_at.toISOString(),
-          },
-          { key: 'name', label: { da: 'Navn', en: 'Name' }, value: row.name },
-          { key: 'email', label: { da: 'Mail', en: 'Mail' }, value: row.email },
-        ],
-      },
-    ];
+    return [linkSection(row)];
   },
   erase: async (tx, subject) => {
     if (subject.kind !== 'link-holder') return [];

@@ -1,8 +1,9 @@
-import type { KnownOfPerson, PersonDataSource } from '../person-data-source.js';
+import type { KnownOfPerson, PersonDataSection, PersonDataSource } from '../person-data-source.js';
 import type { Transaction } from '../../database/transaction.js';
 import { sentByShared } from '../shared-addresses.js';
 
-interface Row {
+/** A link that was sent to somebody. */
+export interface SentLink {
   purpose: string;
   name: string;
   email: string;
@@ -19,26 +20,12 @@ export const linksSource: PersonDataSource = {
   title: { da: 'Links, der er sendt', en: 'Links that were sent' },
   collect: async (tx, subject, known) => {
     if (subject !== known.subjects[0]) return [];
-    const rows = await tx.query<Row>(
+    const rows = await tx.query<SentLink>(
       `select purpose, name, email::text, created_at from link
        where alliance_id = $1 and ${toThem} order by id`,
       parameters(tx, known),
     );
-    return rows.map((row) => ({
-      key: 'link',
-      title: { da: 'Link sendt til dig', en: 'Link sent to you' },
-      purpose: { da: 'At du kan svare uden konto.', en: 'So that you can answer without an account.' },
-      rows: [
-        {
-          key: 'purpose',
-          label: { da: 'Til', en: 'For' },
-          value: row.purpose,
-          at: row.created_at.toISOString(),
-        },
-        { key: 'name', label: { da: 'Navn', en: 'Name' }, value: row.name },
-        { key: 'email', label: { da: 'Mail', en: 'Mail' }, value: row.email },
-      ],
-    }));
+    return rows.map(linkSection);
   },
   erase: async (tx, subject, known) => {
     if (subject !== known.subjects[0]) return [];
@@ -55,4 +42,23 @@ export const linksSource: PersonDataSource = {
 
 function parameters(tx: Transaction, { subjects, emails, shared }: KnownOfPerson): unknown[] {
   return [tx.allianceId, subjects.map(({ id }) => id), emails, JSON.stringify(shared)];
+}
+
+/** A link as whoever it was sent to is told of it. */
+export function linkSection(row: SentLink): PersonDataSection {
+  return {
+    key: 'link',
+    title: { da: 'Link sendt til dig', en: 'Link sent to you' },
+    purpose: { da: 'At du kan svare uden konto.', en: 'So that you can answer without an account.' },
+    rows: [
+      {
+        key: 'purpose',
+        label: { da: 'Til', en: 'For' },
+        value: row.purpose,
+        at: row.created_at.toISOString(),
+      },
+      { key: 'name', label: { da: 'Navn', en: 'Name' }, value: row.name },
+      { key: 'email', label: { da: 'Mail', en: 'Mail' }, value: row.email },
+    ],
+  };
 }
