@@ -18,13 +18,13 @@ export const messages = {
   'partners.contacts': { da: 'Kontaktpersoner', en: 'Contacts' },
   'partners.contactOwner': { da: 'Fast kontakt hos jer', en: 'Your contact owner' },
   'partners.contactOwner.ofPartner': {
-    da: 'Jeres faste kontakt hos sekretariatet',
-    en: 'Your contact at the secretariat',
+    da: 'Jeres faste kontakt i alliancen',
+    en: 'Your contact in the alliance',
   },
   'partners.contactOwner.none': { da: 'Ingen fast kontakt', en: 'No contact owner' },
   'partners.contactOwnerHint': {
-    da: 'Den, partneren altid kan ringe til.',
-    en: 'The person whom the partner can always call.',
+    da: 'Den, partneren altid kan ringe til: en fra sekretariatet eller en sagsbehandler.',
+    en: 'The person whom the partner can always call: somebody of the secretariat or a caseworker.',
   },
   'partners.contractsOf': { da: 'Se kontrakter med {name}', en: 'See contracts with {name}' },
   'partners.contractStatus': { da: 'Kontrakt', en: 'Contract' },

@@ -77,8 +77,8 @@ export const messages = {
     en: '{count, plural, one {# partner was} other {# partners were}} handed over to {name}',
   },
   'people.nobodyElse': {
-    da: 'Der er ingen anden at overdrage til. Invitér en først.',
-    en: 'There is nobody else to hand over to. Invite somebody first.',
+    da: 'Der er ingen anden i sekretariatet og ingen sagsbehandler at overdrage til. Invitér en først.',
+    en: 'There is nobody else in the secretariat and no caseworker to hand over to. Invite somebody first.',
   },
 
   'people.by': { da: 'Hvordan får personen invitationen?', en: 'How does the person get the invitation?' },
