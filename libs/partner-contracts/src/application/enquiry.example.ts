@@ -124,7 +124,8 @@ export class EnquiryExample implements ExamplePart {
   }
 }
 
-const channels = ['caseworker', 'caseworker', 'caseworker', 'school', 'school', 'direct'] as const;
+/** Nobody comes alone: whoever does has no caseworker, and all of these have one. */
+const channels = ['caseworker', 'caseworker', 'caseworker', 'school', 'school'] as const;
 
 /** When the rule of retention took the person out of an enquiry that ended long enough ago. */
 function outdatedAt(endedAt: Date | null, now: Date): Date | null {
