@@ -3,10 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { callApi } from '../api/client.js';
 import { mePath } from '../api/session.js';
 import type { Language } from '../language/define-messages.js';
+import { languageNames } from '../language/language-names.js';
 import { useLanguage } from '../language/language-provider.js';
 import { useText } from '../language/use-text.js';
-
-const names: Readonly<Record<Language, string>> = { da: 'Dansk', en: 'English' };
 
 /** Changes the language here, and for the person's mails when signed in. */
 export function useChooseLanguage(signedIn: boolean): (language: Language) => Promise<void> {
@@ -35,7 +34,7 @@ export function LanguageSwitch({ signedIn }: { signedIn: boolean }): ReactElemen
           aria-pressed={code === language}
           onClick={() => void choose(code)}
         >
-          <span className="language-long">{names[code]}</span>
+          <span className="language-long">{languageNames[code]}</span>
           <span className="language-short" aria-hidden="true">
             {code.toUpperCase()}
           </span>

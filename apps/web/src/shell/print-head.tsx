@@ -29,8 +29,8 @@ export function PrintHead(): ReactElement {
     };
   }, []);
   return (
-    <p className="print-only print-head">
+    <header className="print-only print-head">
       {t('shell.printed', { who: alliance?.name ?? 'Rygrad', when: dateTime(now) })}
-    </p>
+    </header>
   );
 }

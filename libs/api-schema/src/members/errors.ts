@@ -24,8 +24,8 @@ export const membersErrors = {
   },
   'alliances/invitation-accepted': {
     status: 410,
-    da: 'Invitationen er allerede taget imod. Log ind for at komme videre.',
-    en: 'The invitation has been accepted already. Sign in to go on.',
+    da: 'Invitationen er allerede taget imod. Gå til forsiden for at komme videre.',
+    en: 'The invitation has been accepted already. Go to the front page to go on.',
   },
   'alliances/invitation-closed': {
     status: 409,

@@ -5,13 +5,11 @@ import { mePath, useMe } from '../../api/session.js';
 import type { Me } from '../../api/session.js';
 import { useSend } from '../../api/use-api.js';
 import { Form, Loaded, Section, TextField, useToast } from '../../kit/index.js';
-import type { Language } from '../../language/define-messages.js';
+import { languageNames } from '../../language/language-names.js';
 import { useLanguage } from '../../language/language-provider.js';
 import { useText } from '../../language/use-text.js';
 import { useChooseLanguage } from '../../shell/language-switch.js';
 import './account.css';
-
-const languages: Readonly<Record<Language, string>> = { da: 'Dansk', en: 'English' };
 
 /** Name, address and language. */
 export function AboutYou(): ReactElement {
@@ -68,8 +66,8 @@ function LanguageChoice(): ReactElement {
         value={language}
         onChange={(event) => void choose(event.target.value === 'en' ? 'en' : 'da')}
       >
-        <option value="da">{languages.da}</option>
-        <option value="en">{languages.en}</option>
+        <option value="da">{languageNames.da}</option>
+        <option value="en">{languageNames.en}</option>
       </select>
     </div>
   );

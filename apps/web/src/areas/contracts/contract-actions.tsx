@@ -24,6 +24,7 @@ import {
   TextField,
   useToast,
 } from '../../kit/index.js';
+import { languageNames } from '../../language/language-names.js';
 import { useText } from '../../language/use-text.js';
 
 interface Props {
@@ -130,7 +131,7 @@ function Resend({ contract }: Props): ReactElement {
             name="recipient.locale"
             label={t('contracts.do.locale')}
             required
-            options={locales.map((value) => ({ value, label: t(`contracts.do.locale.${value}`) }))}
+            options={locales.map((value) => ({ value, label: languageNames[value] }))}
           />
         </Form>
       )}

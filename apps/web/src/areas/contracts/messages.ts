@@ -264,8 +264,6 @@ export const messages = {
   'contracts.do.name': { da: 'Navn', en: 'Name' },
   'contracts.do.email': { da: 'Mailadresse', en: 'Mail address' },
   'contracts.do.locale': { da: 'Sprog i mailen', en: 'Language of the mail' },
-  'contracts.do.locale.da': { da: 'Dansk', en: 'Danish' },
-  'contracts.do.locale.en': { da: 'Engelsk', en: 'English' },
   'contracts.do.revise': { da: 'Send ny tekst', en: 'Send new text' },
   'contracts.do.reviseHelp': {
     da: 'Partneren får skabelonens nyeste tekst til underskrift. Det tidligere link, det partneren har udfyldt, og en eventuel underskrift gælder ikke længere.',

@@ -6,6 +6,7 @@ import type { ScopedLink } from '#libs/api-schema';
 import { useAlliance } from '../../api/session.js';
 import { useSend } from '../../api/use-api.js';
 import { Button, ConfirmButton, Dialog, Form, SelectField, TextField, useToast } from '../../kit/index.js';
+import { languageNames } from '../../language/language-names.js';
 import { useText } from '../../language/use-text.js';
 
 /** What can be done with a link now: send it again, give it to the right person, close it. */
@@ -108,8 +109,8 @@ export function HolderFields(): ReactElement {
         label={t('links.language')}
         required
         options={[
-          { value: 'da', label: t('links.danish') },
-          { value: 'en', label: t('links.english') },
+          { value: 'da', label: languageNames.da },
+          { value: 'en', label: languageNames.en },
         ]}
       />
     </>

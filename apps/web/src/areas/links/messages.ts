@@ -47,8 +47,6 @@ export const messages = {
   'links.name': { da: 'Navn', en: 'Name' },
   'links.email': { da: 'E-mail', en: 'E-mail' },
   'links.language': { da: 'Sprog i mailen', en: 'Language of the mail' },
-  'links.danish': { da: 'Dansk', en: 'Danish' },
-  'links.english': { da: 'Engelsk', en: 'English' },
   'links.rights': { da: 'Indsigt og sletning', en: 'Access and erasure' },
   'links.rightsOf': { da: 'Indsigt og sletning: {name}', en: 'Access and erasure: {name}' },
   'links.rightsTitle': {

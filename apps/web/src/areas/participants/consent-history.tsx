@@ -69,6 +69,7 @@ export function ConsentHistory({ participant }: { participant: ParticipantDetail
           {
             key: 'term',
             header: t('participants.period'),
+            isWhen: true,
             cell: ({ givenOn, expiresOn }) =>
               t('participants.periodClosed', { from: f.date(givenOn), to: f.date(expiresOn) }),
           },

@@ -8,6 +8,7 @@ import type { invited, partnerListItem } from '#libs/api-schema';
 import { useAlliance } from '../../api/session.js';
 import { useSend } from '../../api/use-api.js';
 import { Dialog, Form, LookupField, RadioField, SelectField, TextField, useToast } from '../../kit/index.js';
+import { languageNames } from '../../language/language-names.js';
 import { useText } from '../../language/use-text.js';
 import { LinkOnce } from './link-once.js';
 import { invitationsPath } from './people-paths.js';
@@ -95,8 +96,8 @@ function InviteForm({ onCancel, onInvited }: InviteFormProps): ReactElement {
         label={t('people.language')}
         required
         options={[
-          { value: 'da', label: t('settings.danish') },
-          { value: 'en', label: t('settings.english') },
+          { value: 'da', label: languageNames.da },
+          { value: 'en', label: languageNames.en },
         ]}
       />
     </Form>

@@ -14,8 +14,6 @@ export const messages = {
     da: 'Alliancens oplysninger og personer rettes af sekretariatet. Det, der er dit eget, står på din konto: navn, sprog, mailadresser, login, og hvordan du forlader en alliance.',
     en: 'The secretariat changes the particulars and people of the alliance. What is your own stands on your account: name, language, addresses, sign-in, and how to leave an alliance.',
   },
-  'settings.danish': { da: 'Dansk', en: 'Danish' },
-  'settings.english': { da: 'Engelsk', en: 'English' },
   'settings.role.secretariat': roleTitles.secretariat,
   'settings.role.partner': roleTitles.partner,
   'settings.role.caseworker': roleTitles.caseworker,

@@ -51,8 +51,17 @@ export function PeopleSettings(): ReactElement {
 function People({ people }: { people: readonly Member[] }): ReactElement {
   const t = useText();
   const columns: Column<Member>[] = [
-    { key: 'name', header: t('people.name'), isName: true, cell: ({ name }) => name },
-    { key: 'email', header: t('people.email'), cell: ({ email }) => email },
+    {
+      key: 'name',
+      header: t('people.name'),
+      isName: true,
+      cell: ({ name, email }) => (
+        <>
+          {name}
+          <span className="people-email">{email}</span>
+        </>
+      ),
+    },
     { key: 'role', header: t('people.role'), cell: ({ role }) => t(`settings.role.${role}`) },
     {
       key: 'organisation',

@@ -30,8 +30,6 @@ export const messages = {
   'everybody.resting': { da: 'på pause', en: 'paused' },
   'everybody.noAlliances': { da: 'Er ikke med i nogen alliance', en: 'Takes part in no alliance' },
   'everybody.language': { da: 'Sprog', en: 'Language' },
-  'everybody.language.da': { da: 'Dansk', en: 'Danish' },
-  'everybody.language.en': { da: 'Engelsk', en: 'English' },
   'everybody.sessions': { da: 'Åbne sessioner', en: 'Open sessions' },
   'everybody.you': {
     da: 'Det er dig selv. Det her gør en anden administrator.',

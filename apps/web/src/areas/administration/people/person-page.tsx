@@ -5,6 +5,7 @@ import type { personDetail } from '#libs/api-schema';
 import { useApi } from '../../../api/use-api.js';
 import { ButtonLink, Facts, Loaded, Page, Section, useRouteParams } from '../../../kit/index.js';
 import { useFormats } from '../../../language/use-formats.js';
+import { languageNames } from '../../../language/language-names.js';
 import { useText } from '../../../language/use-text.js';
 import { ErasePersonAccount } from './erase-person-account.js';
 import { PersonAccess } from './person-access.js';
@@ -41,7 +42,7 @@ function OnePerson({ person }: { person: Person }): ReactElement {
                 ] as const,
               ]),
           ...(person.isAdmin ? [[t('everybody.role'), t('everybody.admin')] as const] : []),
-          [t('everybody.language'), t(`everybody.language.${person.locale}`)],
+          [t('everybody.language'), languageNames[person.locale]],
           [t('everybody.created'), formats.date(person.createdAt)],
           [
             t('everybody.lastUsed'),
