@@ -378,6 +378,9 @@ describe('the people of an alliance', () => {
       return body.people;
     };
     expect(await change('paused')).toBe(2);
+    const told = await eventually('the mail', () => Promise.resolve(place.smtp.to(partner.email)[0]));
+    expect(told.text).toContain(`${company.name} holder pause`);
+    expect(place.smtp.to(staff.email)).toEqual([]);
     expect((await partner.client.get(at.base)).status).toBe(404);
     expect((await staff.client.get(at.base)).status).toBe(200);
     expect((await membersOf(at)).map((each) => each.pausedBecause).sort()).toEqual(
