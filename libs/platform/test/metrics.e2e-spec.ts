@@ -10,7 +10,7 @@ describe('/metrics', () => {
     app = await startTestApp({
       modules: [],
       webRoot: resolve('dist/web'),
-      settings: { METRICS_TOKEN: token, TRUST_PROXY: 'true' },
+      settings: { METRICS_TOKEN: token },
     });
   });
   afterAll(() => app.close());

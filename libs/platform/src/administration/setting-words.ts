@@ -67,8 +67,8 @@ export const settingWords: Readonly<Record<keyof Config, BothLanguages>> = {
     en: 'Earlier keys that still open what they closed. Remove them after “rygrad keys rotate”.',
   },
   METRICS_TOKEN: {
-    da: 'Den, der overvåger driften fra en anden maskine, sender denne nøgle til /metrics. Uden den svarer /metrics kun på selve maskinen.',
-    en: 'Whoever watches the installation from another machine sends this key to /metrics. Without it, /metrics answers on the machine itself only.',
+    da: 'Den, der overvåger driften fra en anden maskine, sender denne nøgle til /metrics. Uden den svarer /metrics kun på selve maskinen, og kun hvor ingen andre bruger installationen.',
+    en: 'Whoever watches the installation from another machine sends this key to /metrics. Without it, /metrics answers at the machine itself only, and only where nobody else uses the installation.',
   },
 };
 

@@ -70,7 +70,7 @@ const settings = z.object({
       (keys) => keys.every((key) => Buffer.from(key, 'base64').length === 32),
       'each must be 32 bytes, base64 encoded',
     ),
-  /** Lets whoever sends it as `Authorization: Bearer …` read /metrics from elsewhere. Absent = this machine alone. */
+  /** Lets whoever sends it as `Authorization: Bearer …` read /metrics from elsewhere. Absent = whoever sits at the machine of an installation for nobody else. */
   METRICS_TOKEN: z
     .string()
     .regex(

@@ -42,10 +42,20 @@ const cloudInside = new Set(['168.63.129.16']);
 export function outgoingRules(
   config: Pick<Config, 'NODE_ENV' | 'PUBLIC_URL' | 'TRUST_PROXY'>,
 ): OutgoingRules {
-  const host = config.PUBLIC_URL === undefined ? 'localhost' : hostOf(new URL(config.PUBLIC_URL));
-  const isAtHome = host === 'localhost' || (isIP(host) !== 0 && placeOf(host) === 'loopback');
-  const isOpen = config.NODE_ENV === 'development' && isAtHome && config.TRUST_PROXY === false;
+  const isOpen = config.NODE_ENV === 'development' && isAtHome(config);
   return { allowLoopback: isOpen || config.NODE_ENV === 'test' };
+}
+
+/** Is it for whoever sits at this machine: with no address for others and no proxy in front? */
+export function isAtHome(config: Pick<Config, 'PUBLIC_URL' | 'TRUST_PROXY'>): boolean {
+  if (config.TRUST_PROXY !== false) return false;
+  return config.PUBLIC_URL === undefined || isThisMachine(new URL(config.PUBLIC_URL));
+}
+
+/** Does an address name the machine it is read on? */
+export function isThisMachine(url: URL): boolean {
+  const host = hostOf(url);
+  return host === 'localhost' || (isIP(host) !== 0 && placeOf(host) === 'loopback');
 }
 
 type Place = 'outside' | 'loopback' | 'inside';
