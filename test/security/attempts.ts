@@ -9,6 +9,7 @@ import type { Rows, Texts } from './house.js';
 
 /** Words of addresses and fields whose table has another name. */
 const otherNames: Readonly<Record<string, string>> = {
+  link_holder: 'link',
   partner: 'organisation',
   member: 'alliance_member',
   spell: 'destination_spell',

@@ -37,11 +37,13 @@ export function expectedAt(route: Route, asker: Asker): 401 | 403 | 404 | 'open'
 const inside = '/api/v1/alliances/:allianceId';
 const others = ['partner', 'caseworker', 'member', 'observer'] as const;
 
-/** Young people's data is for caseworkers, contact persons' for the secretariat: the other one is refused. */
+/** Young people's data is for caseworkers, that of partners' people for the secretariat: the other one is refused. */
 const refusedPersonData: Readonly<Record<string, Asker>> = {
   participant: 'secretariat',
   enquiry: 'secretariat',
   'contact-person': 'caseworker',
+  // The link of this house leads to a contract.
+  'link-holder': 'caseworker',
 };
 
 /** Open in kind, but not these rows: the second tier refuses whoever asks at the things of this house. */
