@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AlliancesModule, ExampleParts } from '#libs/alliances';
-import { Policies } from '#libs/platform';
+import { HistoryWalls, Policies } from '#libs/platform';
 import { ExportSeries } from './application/export-series.js';
 import { FoldIndicator } from './application/fold-indicator.js';
 import { IndicatorRepository } from './application/indicator.repository.js';
 import { KeepIndicator } from './application/keep-indicator.js';
 import { measurementLists, measurementsPolicy } from './application/measurements.policy.js';
+import { measurementsWall } from './application/measurements.wall.js';
 import { MetricSources } from './application/metric-sources.js';
 import { ObservationRepository } from './application/observation.repository.js';
 import { ReadFigures } from './application/read-figures.js';
@@ -43,8 +44,9 @@ import { MeasurementsExample } from './application/measurements.example.js';
   exports: [MetricSources, ShowIndicators, KeepIndicator, ReportObservation, SetDisclosureRule],
 })
 export class MeasurementsModule {
-  constructor(policies: Policies, examples: ExampleParts, example: MeasurementsExample) {
+  constructor(policies: Policies, walls: HistoryWalls, examples: ExampleParts, example: MeasurementsExample) {
     policies.register(measurementsPolicy, measurementLists);
+    walls.register(measurementsWall);
     examples.register(example);
   }
 }

@@ -1,6 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AlliancesModule, ExampleParts } from '#libs/alliances';
-import { LinkPurposes, PersonDataSources, Policies, RetentionRules } from '#libs/platform';
+import { HistoryWalls, LinkPurposes, PersonDataSources, Policies, RetentionRules } from '#libs/platform';
 import { DueItemSources, RemindersModule } from '#libs/reminders';
 import { ActionAccess } from './application/action-access.js';
 import { actionHelpSource } from './application/action-help.person-data.js';
@@ -17,6 +17,7 @@ import { MeetingAccess } from './application/meeting-access.js';
 import { MeetingGroups } from './application/meeting-groups.js';
 import { MeetingsExample } from './application/meetings.example.js';
 import { meetingLists, meetingsPolicy } from './application/meetings.policy.js';
+import { meetingsWall } from './application/meetings.wall.js';
 import { OverdueActionSource } from './application/overdue-action.source.js';
 import { PlanMeeting } from './application/plan-meeting.js';
 import { ReadMeeting } from './application/read-meeting.query.js';
@@ -86,6 +87,7 @@ export class MeetingsModule implements OnModuleInit {
     private readonly dueItems: DueItemSources,
     private readonly overdueActions: OverdueActionSource,
     policies: Policies,
+    walls: HistoryWalls,
     examples: ExampleParts,
     links: LinkPurposes,
     ownLinks: ActionLinks,
@@ -95,6 +97,7 @@ export class MeetingsModule implements OnModuleInit {
   ) {
     links.register(ownLinks);
     policies.register(meetingsPolicy, meetingLists);
+    walls.register(meetingsWall);
     examples.register(new MeetingsExample());
     personData.register(actionHelpSource);
     retention.register(helpers);

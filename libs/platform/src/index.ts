@@ -27,6 +27,7 @@ export { EventSubscriptions, type LoggedEvent } from './events/event-subscriptio
 export { actorJoins, actorName } from './events/actor-name.js';
 export { Feed, newsTypes, visibleTypes } from './events/feed.js';
 export { HistoryNames } from './events/history-names.js';
+export { type HistoryWall, HistoryWalls } from './events/history-walls.js';
 export type { PersonalPart } from './events/event-log.js';
 export { type PersonalValues, SubjectKeys } from './events/subject-keys.js';
 export { type AnchoredHead, headsOf, readAnchor } from './events/anchors/anchor-document.js';

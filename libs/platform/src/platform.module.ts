@@ -50,6 +50,7 @@ import { Metrics } from './observability/metrics.js';
 import { createLogger, LOGGER } from './observability/logger.js';
 import { personDataControllers, personDataProviders } from './person-data/person-data.providers.js';
 import { HistoryNames } from './events/history-names.js';
+import { HistoryWalls } from './events/history-walls.js';
 import { FeedGateway } from './realtime/feed.gateway.js';
 import { SocketServer } from './realtime/socket-server.js';
 import { Runtime } from './runtime.js';
@@ -98,6 +99,7 @@ const exported = [
   EventSubscriptions,
   Feed,
   Files,
+  HistoryWalls,
   Housekeeping,
   JobQueue,
   JobRegistry,

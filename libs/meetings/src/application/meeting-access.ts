@@ -34,6 +34,12 @@ const select = `
   from meeting m join meeting_group g on g.alliance_id = m.alliance_id and g.id = m.group_id
   where m.id = $1 and m.alliance_id = $3`;
 
+/** Whether a person who is not of the secretariat has to do with `meeting m`, as SQL; `person` is the person's id in it. */
+export function isSeenBy(person: string): string {
+  return `(m.chair_id = ${person} or exists (select from meeting_group_member gm where gm.alliance_id = m.alliance_id
+    and gm.group_id = m.group_id and gm.person_id = ${person}))`;
+}
+
 /** The second tier of permission: which meetings a person has to do with, and as what. */
 @Injectable()
 export class MeetingAccess {
@@ -89,10 +95,6 @@ export class MeetingAccess {
     const person = this.person(actor);
     if (this.seesAll(person)) return { sql: '(true)', params: [] };
     if (!this.access.allows(person, 'read', 'Meeting')) return { sql: '(false)', params: [] };
-    return {
-      sql: `(m.chair_id = $1 or exists (select from meeting_group_member gm where gm.alliance_id = m.alliance_id
-             and gm.group_id = m.group_id and gm.person_id = $1))`,
-      params: [person.personId],
-    };
+    return { sql: isSeenBy('$1'), params: [person.personId] };
   }
 }

@@ -29,6 +29,7 @@ import { AnchorSetting } from './anchors/anchor-setting.js';
 import { Anchors } from './anchors/anchors.js';
 import { readAuditFacets } from './audit-facets.js';
 import { AuditPage } from './audit-page.js';
+import { HistoryWalls } from './history-walls.js';
 
 const hour = 3_600_000;
 
@@ -43,6 +44,7 @@ export class AuditAdminController {
     private readonly setting: AnchorSetting,
     private readonly making: AnchorProcessor,
     private readonly limits: RateLimits,
+    private readonly walls: HistoryWalls,
   ) {}
 
   @Get('audit')
@@ -59,7 +61,7 @@ export class AuditAdminController {
   @AdminOnly()
   @Answer(auditFacets)
   facets(@CurrentActor() actor: PersonActor): Promise<z.infer<typeof auditFacets>> {
-    return this.unitOfWork.readAs(actor, readAuditFacets);
+    return this.unitOfWork.readAs(actor, (tx) => readAuditFacets(tx, this.walls));
   }
 
   @Get('anchors')

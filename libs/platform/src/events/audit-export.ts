@@ -5,6 +5,7 @@ import { exportFileName } from '../spreadsheets/export-column.js';
 import { writeCsv } from '../spreadsheets/write-csv.js';
 import { actorJoins, actorName } from './actor-name.js';
 import { type AuditNarrowing, AuditStatement, auditWhere } from './audit-narrowing.js';
+import type { HistoryWalls } from './history-walls.js';
 
 /** The most events one export holds. */
 const mostExported = 50_000;
@@ -53,10 +54,11 @@ interface Exported {
  */
 export async function exportAudit(
   tx: Transaction,
+  walls: HistoryWalls,
   asked: AuditNarrowing,
   locale: Locale,
 ): Promise<{ name: string; csv: string; count: number }> {
-  const rows = await everyEvent(tx, asked);
+  const rows = await everyEvent(tx, walls, asked);
   await tx.append('audit.history-exported', { kind: 'alliance', id: tx.allianceId }, { count: rows.length });
   const say = words[locale];
   const columns = say.columns.map((header, at) => ({
@@ -80,9 +82,9 @@ export async function exportAudit(
   return { name, csv: Buffer.from(csv).toString('utf8'), count: rows.length };
 }
 
-async function everyEvent(tx: Transaction, asked: AuditNarrowing): Promise<Exported[]> {
+async function everyEvent(tx: Transaction, walls: HistoryWalls, asked: AuditNarrowing): Promise<Exported[]> {
   const statement = new AuditStatement(tx);
-  const where = auditWhere(tx, asked, statement);
+  const where = auditWhere(tx, walls, asked, statement);
   const [found] = await tx.query<{ count: number }>(
     `select count(*)::int as count from event_seal s where ${where}`,
     statement.parameters,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { auditExportQuery } from '#libs/api-schema';
 import { addDays, copenhagenInstant } from '#libs/kernel';
 import type { Transaction } from '../database/transaction.js';
+import type { HistoryWalls } from './history-walls.js';
 import { isOfType, personKinds, readableTypes } from './readable-types.js';
 
 /** What of the history is asked for. */
@@ -26,7 +27,12 @@ export class AuditStatement {
  * through; the words are compared byte by byte, for no index on words helps behind row-level security (`like` is not
  * leakproof).
  */
-export function auditWhere(tx: Transaction, asked: AuditNarrowing, statement: AuditStatement): string {
+export function auditWhere(
+  tx: Transaction,
+  walls: HistoryWalls,
+  asked: AuditNarrowing,
+  statement: AuditStatement,
+): string {
   const [kind, subjectId] = asked.subject?.split(':') ?? [asked.kind];
   const person = personKinds.find((one) => one === kind);
   const types = readableTypes(tx.actor, subjectId === undefined ? undefined : person);
@@ -34,6 +40,7 @@ export function auditWhere(tx: Transaction, asked: AuditNarrowing, statement: Au
   const conditions = [
     's.alliance_id = $1',
     isOfType(asked.type === undefined ? types : types.filter((type) => asked.type?.includes(type))),
+    walls.sql(tx.actor, bind),
   ];
   if (asked.from !== undefined) conditions.push(`s.occurred_at >= ${bind(copenhagenInstant(asked.from))}`);
   if (asked.to !== undefined)

@@ -10,6 +10,7 @@ import type { ListJson } from '../read-model/list.js';
 import { actorJoins, actorName } from './actor-name.js';
 import { type AuditNarrowing, AuditStatement, auditWhere } from './audit-narrowing.js';
 import { HistoryNames } from './history-names.js';
+import { HistoryWalls } from './history-walls.js';
 import { personKinds } from './readable-types.js';
 
 const item = (tokenName: string, subjectName: string): string => `json_build_object(
@@ -39,6 +40,7 @@ export class AuditPage {
     private readonly access: Access,
     private readonly people: PersonSubjects,
     private readonly names: HistoryNames,
+    private readonly walls: HistoryWalls,
   ) {}
 
   /** One page. What happened to a young person is there for whoever may read that person, and is noted as read. */
@@ -49,7 +51,7 @@ export class AuditPage {
     if (isAboutPerson(asked) && !(await this.mayReadPerson(tx, asked)))
       return '{"items":[],"total":0,"next":null}' as ListJson;
     const statement = new AuditStatement(tx);
-    const where = auditWhere(tx, asked, statement);
+    const where = auditWhere(tx, this.walls, asked, statement);
     const [sign, direction] = sort === 'seq' ? ['>', 'asc'] : ['<', 'desc'];
     const from = after === undefined ? undefined : decodeCursor(sort, after)[0];
     const beyond = from === undefined ? '' : `and s.seq ${sign} ${statement.bind(from)}::bigint`;

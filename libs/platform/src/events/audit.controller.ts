@@ -25,6 +25,7 @@ import { readAuditFacets } from './audit-facets.js';
 import { AuditPage, isAboutPerson } from './audit-page.js';
 import { auditPolicy } from './audit.policy.js';
 import { HistoryChecks } from './history-checks.js';
+import { HistoryWalls } from './history-walls.js';
 
 const quarter = 15 * 60_000;
 
@@ -37,6 +38,7 @@ export class AuditController {
     private readonly pages: AuditPage,
     private readonly checks: HistoryChecks,
     private readonly limits: RateLimits,
+    private readonly walls: HistoryWalls,
     policies: Policies,
   ) {
     policies.register(auditPolicy);
@@ -58,7 +60,7 @@ export class AuditController {
   @Allow('read', 'Audit')
   @Answer(auditFacets)
   facets(@CurrentActor() actor: PersonActor): Promise<z.infer<typeof auditFacets>> {
-    return this.unitOfWork.readAs(actor, readAuditFacets);
+    return this.unitOfWork.readAs(actor, (tx) => readAuditFacets(tx, this.walls));
   }
 
   @Post('export')
@@ -70,7 +72,7 @@ export class AuditController {
     @Body({ schema: auditExportQuery }) query: z.output<typeof auditExportQuery>,
   ): Promise<z.infer<typeof auditExport>> {
     await this.limit(actor, 'audit/exported-often', 20);
-    return this.unitOfWork.actAs(actor, (tx) => exportAudit(tx, query, actor.locale));
+    return this.unitOfWork.actAs(actor, (tx) => exportAudit(tx, this.walls, query, actor.locale));
   }
 
   @Get('verification')

@@ -9,6 +9,7 @@ import {
 } from '#libs/api-schema';
 import type { Transaction } from '../database/transaction.js';
 import { actorJoins, actorName } from './actor-name.js';
+import { HistoryWalls } from './history-walls.js';
 
 /** One line of the feed as it leaves the server. */
 export type FeedEvent = z.infer<typeof feedEvent>;
@@ -61,16 +62,14 @@ const select = `select s.seq, e.id, e.type, e.occurred_at, ${actorName} as actor
     e.payload
   from event_seal s join event e on e.id = s.event_id and e.alliance_id = s.alliance_id ${actorJoins}`;
 
-/** The alliance's feed: sealed events in their sequence. */
+/** The alliance's feed: sealed events in their sequence, as far as the actor may read what they are about. */
 @Injectable()
 export class Feed {
+  constructor(private readonly walls: HistoryWalls) {}
+
   /** Events after a number, oldest first. */
   async after(tx: Transaction, after: number, types: readonly string[], limit: number): Promise<FeedEvent[]> {
-    const rows = await tx.query<Row>(
-      `${select} where s.alliance_id = $1 and s.seq > $2 and s.type = any ($3) order by s.seq limit $4`,
-      [tx.allianceId, after, types, limit],
-    );
-    return rows.map(line);
+    return this.pick(tx, 's.seq > $2', 'order by s.seq', [after, types, limit]);
   }
 
   /** The newest events, or those before a number; oldest first. */
@@ -80,11 +79,9 @@ export class Feed {
     types: readonly string[],
     limit: number,
   ): Promise<FeedEvent[]> {
-    const rows = await tx.query<Row>(
-      `${select} where s.alliance_id = $1 and s.seq < $2 and s.type = any ($3) order by s.seq desc limit $4`,
-      [tx.allianceId, before ?? Number.MAX_SAFE_INTEGER, types, limit],
-    );
-    return rows.map(line).reverse();
+    const from = before ?? Number.MAX_SAFE_INTEGER;
+    const events = await this.pick(tx, 's.seq < $2', 'order by s.seq desc', [from, types, limit]);
+    return events.reverse();
   }
 
   /** The last number of the alliance's sequence. */
@@ -108,5 +105,20 @@ export class Feed {
         ? await this.before(tx, query.before, types, query.limit)
         : await this.after(tx, query.after, types, query.limit);
     return { events, last };
+  }
+
+  private async pick(
+    tx: Transaction,
+    beyond: string,
+    order: string,
+    [from, types, limit]: [number, readonly string[], number],
+  ): Promise<FeedEvent[]> {
+    const parameters: unknown[] = [tx.allianceId, from, types, limit];
+    const seen = this.walls.sql(tx.actor, (value) => `$${String(parameters.push(value))}`);
+    const rows = await tx.query<Row>(
+      `${select} where s.alliance_id = $1 and ${beyond} and s.type = any ($3) and ${seen} ${order} limit $4`,
+      parameters,
+    );
+    return rows.map(line);
   }
 }
