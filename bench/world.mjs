@@ -34,24 +34,25 @@ export async function fill({ owner }, { alliances = 20, partners = 5_000 } = {})
     );
   }
   await owner.query('vacuum analyze');
-  return { allianceId: ids[0], cookie: await signIn(owner, ids[0]) };
+  return { allianceId: ids[0], cookie: (await signIn(owner, ids[0])).cookie };
 }
 
-async function signIn(owner, allianceId) {
+/** @returns the cookie of somebody new with a role in the alliance, and their id */
+export async function signIn(owner, allianceId, role = 'secretariat') {
   const personId = newId();
   const token = randomBytes(32).toString('base64url');
   await owner.query(
-    `insert into person (id, name, email) values ($1, 'Sofie', 'sofie@sekretariat.example')`,
-    [personId],
+    `insert into person (id, name, email) values ($1, 'Sofie', $2)`,
+    [personId, `${role}@alliancen.example`],
   );
   await owner.query(
-    `insert into alliance_member (id, alliance_id, person_id, role) values ($1, $2, $3, 'secretariat')`,
-    [newId(), allianceId, personId],
+    `insert into alliance_member (id, alliance_id, person_id, role) values ($1, $2, $3, $4)`,
+    [newId(), allianceId, personId, role],
   );
   await owner.query(
     `insert into session (id, person_id, token_hash, created_at, last_used_at, expires_at)
      values ($1, $2, $3, now(), now(), now() + interval '1 day')`,
     [newId(), personId, createHash('sha256').update(token).digest()],
   );
-  return `rygrad_session=${token}`;
+  return { personId, cookie: `rygrad_session=${token}` };
 }

@@ -1,7 +1,7 @@
 import { AlliancesModule } from '#libs/alliances';
 import type { IndicatorInput } from '#libs/api-schema';
 import { FixedClock, newId } from '#libs/kernel';
-import { startTestApp, type TestApp, type TestPerson } from '#libs/testing';
+import { eventually, startTestApp, type TestApp, type TestPerson } from '#libs/testing';
 import { derivedIndicator, manualIndicator } from './indicator.builder.js';
 import { ReportedValuesModule } from './reported-values.source.js';
 
@@ -281,6 +281,31 @@ describe('an indicator', () => {
     await secretariat.client.put(`${base}/indicators/${id}`, manualIndicator(), { ifMatch: 1 });
     const observer = await person('observer');
     expect((await observer.client.get(`${base}/indicators/${id}`)).status).toBe(200);
+  });
+
+  it('that is not published is no news to partners and observers, but to who is responsible for it', async () => {
+    const { secretariat, person, base, add, school, alliance } = await world();
+    const id = await add(manualIndicator({ published: false, responsibleOrganisationId: school.id }));
+    await publish(secretariat, base, id, '2026-09', { kind: 'value', value: 3 });
+    const people = { member: await person('member'), partner: await person('partner', school.id) };
+    const others = [await person('observer'), await person('partner')];
+    await eventually('it is sealed', async () => {
+      const rows = await app.database.query(
+        `select from event_seal where alliance_id = $1 and type = 'measurements.observation-published'`,
+        [alliance.id],
+      );
+      return rows.length > 0;
+    });
+    const news = async ({ client }: TestPerson): Promise<string[]> => {
+      const feed = await client.get<{ events: { type: string }[] }>(`${base}/feed?limit=50`);
+      const history = await client.get<{ items: { type: string }[] }>(`${base}/audit?subject=indicator:${id}`);
+      const types = feed.body.events.map(({ type }) => type);
+      expect(history.body.items.map(({ type }) => type).reverse()).toEqual(types);
+      return types;
+    };
+    expect(await news(people.member)).toContain('measurements.observation-published');
+    expect(await news(people.partner)).toEqual(['measurements.observation-published']);
+    for (const other of others) expect(await news(other)).toEqual([]);
   });
 
   it('is refused when it contradicts itself or names an unknown calculation', async () => {
