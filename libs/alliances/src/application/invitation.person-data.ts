@@ -1,4 +1,4 @@
-import type { PersonDataSource } from '#libs/platform';
+import { type KnownOfPerson, type PersonDataSource, theirsByAddress, type Transaction } from '#libs/platform';
 
 interface Row {
   id: string;
@@ -10,8 +10,8 @@ interface Row {
   accepted_email: string | null;
 }
 
-const theirs = `i.alliance_id = $1 and (i.accepted_by_id = $2 or i.email = any ($3::citext[])
-  or i.accepted_email = any ($3::citext[]))`;
+const sentTo = theirsByAddress({ name: 'i.name', email: 'i.email', about: 'i.id' }, '$3', '$4');
+const theirs = `i.alliance_id = $1 and (i.accepted_by_id = $2 or ${sentTo} or lower(i.accepted_email::text) = any ($3))`;
 
 /** Invitations to somebody: those they accepted, and those sent to one of their addresses. */
 export const invitationSource: PersonDataSource = {
@@ -23,7 +23,7 @@ export const invitationSource: PersonDataSource = {
       `select i.id, i.name, i.email::text, i.role, o.name as organisation, i.created_at, i.accepted_email::text
        from invitation i left join organisation o on o.alliance_id = i.alliance_id and o.id = i.organisation_id
        where ${theirs} order by i.created_at`,
-      [tx.allianceId, subject.id, known.emails],
+      parameters(tx, subject.id, known),
     );
     return rows.map((row) => ({
       key: 'invitation',
@@ -54,11 +54,14 @@ export const invitationSource: PersonDataSource = {
     }));
   },
   erase: async (tx, subject, known) => {
-    const gone = await tx.query(`delete from invitation i where ${theirs} returning i.id`, [
-      tx.allianceId,
-      subject.id,
-      known.emails,
-    ]);
+    const gone = await tx.query(
+      `delete from invitation i where ${theirs} returning i.id`,
+      parameters(tx, subject.id, known),
+    );
     return [{ table: 'invitation', rows: gone.length }];
   },
 };
+
+function parameters(tx: Transaction, id: string, { emails, shared }: KnownOfPerson): unknown[] {
+  return [tx.allianceId, id, emails, JSON.stringify(shared)];
+}

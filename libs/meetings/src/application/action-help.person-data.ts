@@ -1,9 +1,10 @@
-import type {
-  KnownOfPerson,
-  PersonDataRow,
-  PersonDataSection,
-  PersonDataSource,
-  Transaction,
+import {
+  type KnownOfPerson,
+  type PersonDataRow,
+  type PersonDataSection,
+  type PersonDataSource,
+  theirsByAddress,
+  type Transaction,
 } from '#libs/platform';
 
 interface Row {
@@ -18,16 +19,21 @@ interface Row {
 
 const erased = 'Slettet person';
 
+const noted = theirs({ name: 'n.author_name', email: 'n.author_email', about: 'n.action_id' });
+const helped = theirs({ name: 'h.name', email: 'h.email', about: 'h.action_id' });
+const gave = theirs({ name: 'g.given_by_name', email: 'g.given_by_email', about: 'g.action_id' });
+const did = theirs({ name: 'd.done_by_name', email: 'd.done_by_email', about: 'd.id' });
+
 /** Everything that the holder of an action's link is known by: the address that the link was sent to. */
 const mine = `
   select 'helper' as kind, h.action_id, h.name, h.email::text, null as text, h.given_at as at
-    from meeting_action_helper h where h.alliance_id = $1 and h.email = any ($2::citext[])
+    from meeting_action_helper h where h.alliance_id = $1 and ${helped}
   union all select 'note', n.action_id, n.author_name, n.author_email::text, n.text, n.created_at
-    from meeting_action_note n where n.alliance_id = $1 and n.author_email = any ($2::citext[])
+    from meeting_action_note n where n.alliance_id = $1 and ${noted}
   union all select 'done', d.id, d.done_by_name, d.done_by_email::text, null, d.done_at
-    from meeting_action d where d.alliance_id = $1 and d.done_by_email = any ($2::citext[])
+    from meeting_action d where d.alliance_id = $1 and ${did}
   union all select 'given', g.action_id, g.given_by_name, g.given_by_email::text, null, g.given_at
-    from meeting_action_helper g where g.alliance_id = $1 and g.given_by_email = any ($2::citext[])`;
+    from meeting_action_helper g where g.alliance_id = $1 and ${gave}`;
 
 const labels: Readonly<Record<Row['kind'], PersonDataRow['label']>> = {
   helper: { da: 'Givet til dig', en: 'Handed to you' },
@@ -46,24 +52,24 @@ export const actionHelpSource: PersonDataSource = {
   collect: async (tx, subject, known) =>
     subject === known.subjects[0] ? (await find(tx, known)).map(section) : [],
   erase: async (tx, subject, known) => {
-    if (subject !== known.subjects[0] || known.emails.length === 0) return [];
-    const where = [tx.allianceId, known.emails];
+    if (subject !== known.subjects[0]) return [];
+    const where = parameters(tx, known);
     const notes = await tx.query(
-      `delete from meeting_action_note where alliance_id = $1 and author_email = any ($2::citext[]) returning id`,
+      `delete from meeting_action_note n where n.alliance_id = $1 and ${noted} returning n.id`,
       where,
     );
     const helpers = await tx.query(
-      `delete from meeting_action_helper where alliance_id = $1 and email = any ($2::citext[]) returning id`,
+      `delete from meeting_action_helper h where h.alliance_id = $1 and ${helped} returning h.id`,
       where,
     );
     const given = await tx.query(
-      `update meeting_action_helper set given_by_name = $3, given_by_email = null
-       where alliance_id = $1 and given_by_email = any ($2::citext[]) returning id`,
+      `update meeting_action_helper g set given_by_name = $4, given_by_email = null
+       where g.alliance_id = $1 and ${gave} returning g.id`,
       [...where, erased],
     );
     const done = await tx.query(
-      `update meeting_action set done_by_name = $3, done_by_email = null
-       where alliance_id = $1 and done_by_email = any ($2::citext[]) returning id`,
+      `update meeting_action d set done_by_name = $4, done_by_email = null
+       where d.alliance_id = $1 and ${did} returning d.id`,
       [...where, erased],
     );
     return [
@@ -74,15 +80,22 @@ export const actionHelpSource: PersonDataSource = {
   },
 };
 
-async function find(tx: Transaction, { emails }: KnownOfPerson): Promise<Row[]> {
-  if (emails.length === 0) return [];
+function theirs(columns: Parameters<typeof theirsByAddress>[0]): string {
+  return theirsByAddress(columns, '$2', '$3');
+}
+
+function parameters(tx: Transaction, { emails, shared }: KnownOfPerson): unknown[] {
+  return [tx.allianceId, emails, JSON.stringify(shared)];
+}
+
+async function find(tx: Transaction, known: KnownOfPerson): Promise<Row[]> {
   return tx.query<Row>(
     `select f.kind, a.title as action, m.title as meeting, f.name, lower(f.email) as email, f.text, f.at
      from (${mine}) f
      join meeting_action a on a.alliance_id = $1 and a.id = f.action_id
      join meeting m on m.alliance_id = a.alliance_id and m.id = a.meeting_id
      order by f.at, a.id, f.kind`,
-    [tx.allianceId, emails],
+    parameters(tx, known),
   );
 }
 

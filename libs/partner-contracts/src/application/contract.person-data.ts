@@ -1,10 +1,16 @@
-import type { KnownOfPerson, PersonDataFile, PersonDataSource, Transaction } from '#libs/platform';
+import {
+  type KnownOfPerson,
+  type PersonDataFile,
+  type PersonDataSource,
+  theirsByAddress,
+  type Transaction,
+} from '#libs/platform';
 
 interface Row {
   id: string;
   status: string;
   organisation: string;
-  side: 'recipient' | 'sender';
+  side: Party;
   name: string;
   email: string;
   created_at: Date;
@@ -14,6 +20,15 @@ interface Row {
 
 /** Contracts that nobody is bound by: what stands in the others is evidence between two parties. */
 const unbound = `status in ('draft', 'sent', 'withdrawn', 'void')`;
+
+type Party = 'recipient' | 'sender';
+const partyIs = (table: string, party: Party): string =>
+  theirsByAddress(
+    { name: `${table}.${party}_name`, email: `${table}.${party}_email`, about: `${table}.id` },
+    '$2',
+    '$3',
+  );
+const signatureIs = theirsByAddress({ name: 'g.name', email: 'g.email', about: 'g.contract_id' }, '$2', '$3');
 
 /** Who a contract was sent to and by, and who signed it. */
 export const contractPartiesSource: PersonDataSource = {
@@ -55,25 +70,25 @@ export const contractPartiesSource: PersonDataSource = {
     }));
   },
   erase: async (tx, subject, known) => {
-    if (subject !== known.subjects[0] || known.emails.length === 0) return [];
-    const where = [tx.allianceId, known.emails];
+    if (subject !== known.subjects[0]) return [];
+    const where = parameters(tx, known);
     const signings = await tx.query(
       `delete from contract_signing s using contract c
        where s.alliance_id = $1 and c.alliance_id = s.alliance_id and c.id = s.contract_id and c.${unbound}
-         and lower(c.recipient_email::text) = any ($2) returning s.contract_id`,
+         and ${partyIs('c', 'recipient')} returning s.contract_id`,
       where,
     );
     const voided = await tx.query(
-      `update contract_signature set name = 'Slettet person', email = 'slettet@invalid', strokes = null
-       where alliance_id = $1 and lower(email::text) = any ($2) and voided_at is not null returning id`,
+      `update contract_signature g set name = 'Slettet person', email = 'slettet@invalid', strokes = null
+       where g.alliance_id = $1 and ${signatureIs} and g.voided_at is not null returning g.id`,
       where,
     );
     let contracts = 0;
-    for (const side of ['recipient', 'sender'])
+    for (const side of ['recipient', 'sender'] as const)
       contracts += (
         await tx.query(
-          `update contract set ${side}_name = 'Slettet person', ${side}_email = 'slettet@invalid'
-           where alliance_id = $1 and lower(${side}_email::text) = any ($2) and ${unbound} returning id`,
+          `update contract c set ${side}_name = 'Slettet person', ${side}_email = 'slettet@invalid'
+           where c.alliance_id = $1 and ${partyIs('c', side)} and c.${unbound} returning c.id`,
           where,
         )
       ).length;
@@ -101,8 +116,11 @@ export const contractPartiesSource: PersonDataSource = {
   },
 };
 
-async function parties(tx: Transaction, { emails }: KnownOfPerson): Promise<Row[]> {
-  if (emails.length === 0) return [];
+function parameters(tx: Transaction, { emails, shared }: KnownOfPerson): unknown[] {
+  return [tx.allianceId, emails, JSON.stringify(shared)];
+}
+
+async function parties(tx: Transaction, known: KnownOfPerson): Promise<Row[]> {
   return tx.query<Row>(
     `select c.id, c.status, o.name as organisation, s.side, s.name, s.email, c.created_at, c.signed_at,
        array(select json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size)
@@ -112,7 +130,8 @@ async function parties(tx: Transaction, { emails }: KnownOfPerson): Promise<Row[
      join alliances_organisation o on o.alliance_id = c.alliance_id and o.id = c.organisation_id
      cross join lateral (values ('recipient', c.recipient_name, lower(c.recipient_email::text)),
        ('sender', c.sender_name, lower(c.sender_email::text))) s (side, name, email)
-     where c.alliance_id = $1 and s.email = any ($2) order by c.created_at, c.id`,
-    [tx.allianceId, emails],
+     where c.alliance_id = $1 and ${theirsByAddress({ name: 's.name', email: 's.email', about: 'c.id' }, '$2', '$3')}
+     order by c.created_at, c.id`,
+    parameters(tx, known),
   );
 }

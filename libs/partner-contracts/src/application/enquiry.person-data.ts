@@ -4,7 +4,7 @@ import type {
   ErasedRows,
   FoundPerson,
   KeptOnErasure,
-  OtherAtAddress,
+  MadeOut,
   PersonDataRow,
   PersonDataSection,
   PersonDataSource,
@@ -33,6 +33,7 @@ export class EnquiryPersonData implements PersonDataSource {
     da: 'Det, den unge har delt i henvendelser',
     en: 'What the young person shared in enquiries',
   };
+  readonly apart = locales.map((locale) => nameOfYoungPerson[locale]);
 
   constructor(private readonly enquiries: EnquiryRepository) {}
 
@@ -41,31 +42,15 @@ export class EnquiryPersonData implements PersonDataSource {
     return (await this.enquiries.ofParticipant(tx, id)).map((enquiry) => ({ kind: 'enquiry', id: enquiry }));
   }
 
-  async emails(tx: Transaction, { kind, id }: PersonSubject): Promise<string[]> {
+  /** Their address was typed by somebody who need not have it: it counts for their enquiry only. */
+  async madeOut(tx: Transaction, { kind, id }: PersonSubject): Promise<MadeOut[]> {
     if (kind !== 'enquiry') return [];
     const rows = await tx.query<{ email: string }>(
       `select lower(contact_address) as email from enquiry_person
        where alliance_id = $1 and enquiry_id = $2 and contact_channel = 'email'`,
       [tx.allianceId, id],
     );
-    return rows.map(({ email }) => email);
-  }
-
-  async madeOut(tx: Transaction, subject: PersonSubject): Promise<{ name: string; email: string }[]> {
-    const emails = await this.emails(tx, subject);
-    return emails.flatMap((email) => locales.map((locale) => ({ name: nameOfYoungPerson[locale], email })));
-  }
-
-  async others(
-    tx: Transaction,
-    emails: readonly string[],
-    but: readonly PersonSubject[],
-  ): Promise<OtherAtAddress[]> {
-    const rows = await tx.query<{ email: string }>(
-      'select email from enquiries_addresses_of_others($1, $2) as e (email)',
-      [emails, but.map(({ id }) => id)],
-    );
-    return rows.map(({ email }) => ({ email, name: null }));
+    return rows.flatMap(({ email }) => this.apart.map((name) => ({ name, email, about: [id] })));
   }
 
   async collect(tx: Transaction, { kind, id }: PersonSubject): Promise<PersonDataSection[]> {

@@ -4,6 +4,7 @@ export {
   type ErasedRows,
   type KeptOnErasure,
   type KnownOfPerson,
+  type MadeOut,
   type OtherAtAddress,
   type PersonDataFile,
   type PersonDataRow,
@@ -13,6 +14,7 @@ export {
   type PersonSubject,
 } from './person-data-source.js';
 export { type FoundPerson, type PersonSubjectKeeper, PersonSubjects } from './person-subjects.js';
+export { theirsByAddress } from './shared-addresses.js';
 export { type RetentionRule, RetentionRules } from './retention-rules.js';
 export { AllianceNames, type AllianceNameOf } from './alliance-names.js';
 export { type ErasureReason } from './erasures.js';

@@ -64,8 +64,20 @@ export interface SharedAddress {
   readonly name: string;
   /** In small letters. */
   readonly email: string;
-  /** Whatever it is about; otherwise only what is about the person: who shares the address may be called the same. */
-  readonly everywhere: boolean;
+  /** Ids of what it must be about; null = whatever it is about: nobody who shares the address is called the same. */
+  readonly about: readonly string[] | null;
+}
+
+/** How mails and links to somebody are made out. */
+export interface MadeOut {
+  readonly name: string;
+  /** In small letters. */
+  readonly email: string;
+  /**
+   * Ids of the only things by which the address counts: somebody typed it whom nobody has asked to prove it, and whose
+   * it else may be is nobody's to find out. Absent = it counts for everything, as far as nobody else has it.
+   */
+  readonly about?: readonly string[];
 }
 
 /** Somebody else who has an address. */
@@ -82,6 +94,8 @@ export interface KnownOfPerson {
   readonly emails: readonly string[];
   /** Addresses that somebody else has, too, with what is still the person's there. */
   readonly shared: readonly SharedAddress[];
+  /** Names under which nothing is the person's by its address alone: see {@link PersonDataSource.apart}. */
+  readonly apart: readonly string[];
   /** The subject itself and all that are the same human being. */
   readonly subjects: readonly PersonSubject[];
 }
@@ -96,12 +110,17 @@ export interface PersonDataSource {
   readonly name: string;
   /** What it holds, in the words of the confirmation page: "Destinationer". */
   readonly title: InBothLanguages;
+  /**
+   * Names that mails and links bear to people who are reached by what these are about, never by an address: whoever else
+   * has the address reaches nothing made out so, whether or not there is such a person.
+   */
+  readonly apart?: readonly string[];
   /** Other subjects that are the same human being. */
   related?(tx: Transaction, subject: PersonSubject): Promise<PersonSubject[]>;
   /** The subject's mail addresses, for mails and links that know nothing else of it. */
   emails?(tx: Transaction, subject: PersonSubject): Promise<string[]>;
-  /** How mails and links to the subject are made out, addresses in small letters. */
-  madeOut?(tx: Transaction, subject: PersonSubject): Promise<{ name: string; email: string }[]>;
+  /** How mails and links to the subject are made out. */
+  madeOut?(tx: Transaction, subject: PersonSubject): Promise<MadeOut[]>;
   /** Who else has one of these addresses, besides these subjects; also those whom the actor may not see. */
   others?(
     tx: Transaction,

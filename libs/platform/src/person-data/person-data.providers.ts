@@ -1,6 +1,7 @@
 import { Injectable, type Provider, type Type } from '@nestjs/common';
 import { Policies } from '../access/policies.js';
 import { SubjectKeys } from '../events/subject-keys.js';
+import { LinkPurposes } from '../links/link-purposes.js';
 import { AccessLog } from './access-log.query.js';
 import { AllianceIds } from './alliance-ids.js';
 import { AllianceNames } from './alliance-names.js';
@@ -44,10 +45,11 @@ export class PlatformPersonData {
     policies: Policies,
     subjectKeys: SubjectKeys,
     roles: PastRoles,
+    links: LinkPurposes,
   ) {
     policies.register(personDataPolicy);
     subjects.register(linkHolderKeeper);
-    sources.register(linkHolderSource);
+    sources.register(linkHolderSource(links));
     // Names before the account: the account is where the name is read from.
     for (const source of [namesSource(roles), mailsSource, linksSource, anchorAddressesSource, jobsSource])
       sources.register(source);

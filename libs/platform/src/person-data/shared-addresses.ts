@@ -1,11 +1,14 @@
 import type { Transaction } from '../database/transaction.js';
-import type { OtherAtAddress, PersonDataSource, PersonSubject, SharedAddress } from './person-data-source.js';
+import type {
+  KnownOfPerson,
+  OtherAtAddress,
+  PersonDataSource,
+  PersonSubject,
+  SharedAddress,
+} from './person-data-source.js';
 
 /** The addresses of a person, parted by whether somebody else has them, too. */
-export interface PartedAddresses {
-  readonly emails: readonly string[];
-  readonly shared: readonly SharedAddress[];
-}
+export type PartedAddresses = Pick<KnownOfPerson, 'emails' | 'shared' | 'apart'>;
 
 /**
  * Parts addresses. What an account has proved is its own, whoever else writes it; any other address may be somebody
@@ -17,34 +20,52 @@ export async function partAddresses(
   subjects: readonly PersonSubject[],
   emails: readonly string[],
 ): Promise<PartedAddresses> {
-  if (emails.length === 0 || subjects.some(({ kind }) => kind === 'person')) return { emails, shared: [] };
+  if (subjects.some(({ kind }) => kind === 'person')) return { emails, shared: [], apart: [] };
+  const apart = sources.flatMap((source) => source.apart ?? []);
   const others: OtherAtAddress[] = [];
-  for (const source of sources) others.push(...((await source.others?.(tx, emails, subjects)) ?? []));
-  if (others.length === 0) return { emails, shared: [] };
+  if (emails.length > 0)
+    for (const source of sources) others.push(...((await source.others?.(tx, emails, subjects)) ?? []));
   const shared: SharedAddress[] = [];
   for (const source of sources)
     for (const subject of subjects)
-      for (const { name, email } of (await source.madeOut?.(tx, subject)) ?? []) {
+      for (const { name, email, about } of (await source.madeOut?.(tx, subject)) ?? []) {
+        // Whoever types such a name reaches nothing by it.
+        if (apart.includes(name) && source.apart?.includes(name) !== true) continue;
         const there = others.filter((other) => other.email === email);
-        if (there.length === 0) continue;
-        const everywhere = there.every((other) => other.name !== null && other.name !== name);
-        shared.push({ name, email, everywhere });
+        if (about !== undefined) shared.push({ name, email, about });
+        else if (there.length > 0) {
+          const everywhere = there.every((other) => other.name !== null && other.name !== name);
+          shared.push({ name, email, about: everywhere ? null : subjects.map(({ id }) => id) });
+        }
       }
-  return { emails: emails.filter((email) => !others.some((other) => other.email === email)), shared };
+  const own = emails.filter((email) => !others.some((other) => other.email === email));
+  return { emails: own, shared, apart };
 }
 
 /**
- * SQL that says whether a row was sent to the person by an address that somebody else has, too.
- * @param columns the row's columns for the addressee's name and address, and for what it is about
- * @param subjects parameter with the ids of the person's subjects, `$2`
- * @param shared parameter with {@link SharedAddress}es as JSON, `$5`
+ * SQL that says whether a row is the person's by address: by one that is theirs alone, or by name and address where
+ * somebody else has it, too.
+ * @param columns the row's columns for name and address, and for the id of what it is about
+ * @param emails parameter with the addresses that are theirs alone, `$2`
+ * @param shared parameter with {@link SharedAddress}es as JSON, `$3`
  */
-export function sentByShared(
+export function theirsByAddress(
   columns: { readonly name: string; readonly email: string; readonly about: string },
-  subjects: string,
+  emails: string,
   shared: string,
 ): string {
-  return `exists (select from jsonb_to_recordset(${shared}::jsonb) s (name text, email text, everywhere boolean)
-    where s.email = lower(${columns.email}::text) and s.name = ${columns.name}
-      and (s.everywhere or ${columns.about} = any (${subjects})))`;
+  return `(lower(${columns.email}::text) = any (${emails}) or ${sentByShared(columns, shared)})`;
+}
+
+/** SQL of {@link theirsByAddress} for the addresses that somebody else has, too. */
+export function sentByShared(
+  columns: { readonly name: string; readonly email: string; readonly about: string },
+  shared: string,
+): string {
+  // The record's columns have names of their own: within the sub-select they would stand before those of the row.
+  return `exists (select from (
+      select r.name as shared_name, r.email as shared_email, r.about as shared_about
+      from jsonb_to_recordset(${shared}::jsonb) r (name text, email text, about uuid[])) shared
+    where shared_email = lower(${columns.email}::text) and shared_name = ${columns.name}
+      and (shared_about is null or ${columns.about} = any (shared_about)))`;
 }

@@ -1,9 +1,11 @@
 import type { Transaction } from '../../database/transaction.js';
+import type { LinkPurposes } from '../../links/link-purposes.js';
 import type { PersonDataSource, PersonSubject } from '../person-data-source.js';
 import type { PersonSubjectKeeper } from '../person-subjects.js';
 import { linkSection, type SentLink } from './links.source.js';
 
 interface Row extends SentLink {
+  subject_id: string;
   has_account: boolean;
 }
 
@@ -18,38 +20,52 @@ export const linkHolderKeeper: PersonSubjectKeeper = {
   },
 };
 
+/** The same link, however often it was sent: to the same thing, for the same organisation, made out alike. */
+const same = `t.alliance_id = $1 and t.id = $2 and l.alliance_id = t.alliance_id and l.purpose = t.purpose
+  and l.subject_id = t.subject_id and l.organisation_id is not distinct from t.organisation_id
+  and l.name = t.name and l.email = t.email and t.email <> 'slettet@invalid'`;
+
 /**
- * Leads from a link to all that is kept under its address, in every module. An address that an account has proved is that
- * account's: then it is this one link only.
+ * Leads from a link to the link and to what is made out to its holder about its one thing, never to whatever else is kept
+ * under the address: whoever may pass a link on may type any. An address that an account has proved is that account's:
+ * then it is the link only.
  */
-export const linkHolderSource: PersonDataSource = {
-  name: 'platform.link-holder',
-  title: { da: 'Linket', en: 'The link' },
-  emails: async (tx, subject) => {
-    const row = await linkOf(tx, subject);
-    return row === undefined || row.has_account ? [] : [row.email];
-  },
-  collect: async (tx, subject) => {
-    const row = await linkOf(tx, subject);
-    if (row?.has_account !== true) return [];
-    return [linkSection(row)];
-  },
-  erase: async (tx, subject) => {
-    if (subject.kind !== 'link-holder') return [];
-    const gone = await tx.query(
-      `update link set name = 'Slettet', email = 'slettet@invalid',
-         revoked_at = case when spent_at is null then coalesce(revoked_at, $3) else revoked_at end
-       where alliance_id = $1 and id = $2 and email <> 'slettet@invalid' returning id`,
-      [tx.allianceId, subject.id, tx.now()],
-    );
-    return [{ table: 'link', rows: gone.length }];
-  },
-};
+export function linkHolderSource(purposes: LinkPurposes): PersonDataSource {
+  return {
+    name: 'platform.link-holder',
+    title: { da: 'Linket', en: 'The link' },
+    madeOut: async (tx, subject) => {
+      const row = await linkOf(tx, subject);
+      if (row === undefined || row.has_account) return [];
+      const things = await purposes.find(row.purpose)?.describe(tx, [row.subject_id]);
+      const thing = things?.get(row.subject_id)?.id ?? row.subject_id;
+      return [{ name: row.name, email: row.email, about: [...new Set([row.subject_id, thing])] }];
+    },
+    collect: async (tx, { kind, id }) => {
+      if (kind !== 'link-holder') return [];
+      const rows = await tx.query<SentLink>(
+        `select l.purpose, l.name, l.email::text, l.created_at from link t, link l where ${same} order by l.id`,
+        [tx.allianceId, id],
+      );
+      return rows.map(linkSection);
+    },
+    erase: async (tx, { kind, id }) => {
+      if (kind !== 'link-holder') return [];
+      const gone = await tx.query(
+        `update link l set name = 'Slettet', email = 'slettet@invalid',
+           revoked_at = case when l.spent_at is null then coalesce(l.revoked_at, $3) else l.revoked_at end
+         from link t where ${same} returning l.id`,
+        [tx.allianceId, id, tx.now()],
+      );
+      return [{ table: 'link', rows: gone.length }];
+    },
+  };
+}
 
 async function linkOf(tx: Transaction, { kind, id }: PersonSubject): Promise<Row | undefined> {
   if (kind !== 'link-holder') return undefined;
   const [row] = await tx.query<Row>(
-    `select l.name, lower(l.email::text) as email, l.purpose, l.created_at,
+    `select l.name, lower(l.email::text) as email, l.purpose, l.subject_id, l.created_at,
        exists (select from person p where p.email = l.email)
          or exists (select from person_address a where a.email = l.email) as has_account
      from link l where l.alliance_id = $1 and l.id = $2 and l.email <> 'slettet@invalid'`,

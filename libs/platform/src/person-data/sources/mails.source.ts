@@ -8,8 +8,8 @@ interface Row {
   created_at: Date;
 }
 
-const toThem = `(lower(recipient_email) = any ($3)
-  or ${sentByShared({ name: 'recipient_name', email: 'recipient_email', about: 'about_id' }, '$2', '$4')})`;
+const toThem = `(lower(recipient_email) = any ($3) and recipient_name <> all ($5)
+  or ${sentByShared({ name: 'recipient_name', email: 'recipient_email', about: 'about_id' }, '$4')})`;
 const mine = `alliance_id = $1 and (about_id = any ($2) or ${toThem} or lower(reply_to_email) = any ($3))`;
 
 /** Mails to the person and about them: addressee, answer and content. That one was sent stays. */
@@ -51,7 +51,7 @@ export const mailsSource: PersonDataSource = {
          reply_to_name = case when lower(reply_to_email) = any ($3) then null else reply_to_name end,
          reply_to_email = case when lower(reply_to_email) = any ($3) then null else reply_to_email end,
          state = case when state = 'pending' then 'dropped' else state end,
-         settled_at = case when state = 'pending' then $5::timestamptz else settled_at end
+         settled_at = case when state = 'pending' then $6::timestamptz else settled_at end
        where ${mine} and (content is not null or answer is not null
          or ${toThem} or lower(reply_to_email) = any ($3))
        returning id`,
@@ -76,6 +76,6 @@ export const mailsSource: PersonDataSource = {
     ),
 };
 
-function parameters(tx: Transaction, { subjects, emails, shared }: KnownOfPerson): unknown[] {
-  return [tx.allianceId, subjects.map(({ id }) => id), emails, JSON.stringify(shared)];
+function parameters(tx: Transaction, { subjects, emails, shared, apart }: KnownOfPerson): unknown[] {
+  return [tx.allianceId, subjects.map(({ id }) => id), emails, JSON.stringify(shared), apart];
 }
