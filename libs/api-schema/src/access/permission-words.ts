@@ -82,8 +82,8 @@ export const subjectWords: Readonly<Record<string, SubjectWords>> = {
     da: 'Historik',
     en: 'History',
     note: {
-      da: 'Kun de hændelser, som rollen må kende til.',
-      en: 'Only the events that the role may know of.',
+      da: 'Kun de hændelser, som rollen må kende til, og kun om det, som personen må se.',
+      en: 'Only the events that the role may know of, and only about what the person may see.',
     },
   },
   Member: { da: 'Personer i alliancen', en: 'People of the alliance' },
