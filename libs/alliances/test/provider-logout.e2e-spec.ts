@@ -142,6 +142,19 @@ describe('whoever came through an identity provider', () => {
       expect([await me(client), await me(second)]).toEqual([person.id, undefined]);
     });
 
+    it('is signed out of a session that the provider never told a sid of, whatever sid the token has', async () => {
+      const { who, client } = await signedIn();
+      world.municipality.tamper({ claims: ({ sid: _, ...claims }) => claims });
+      const unnamed = (await world.signIn(who)).client;
+      world.municipality.tamper(undefined);
+      const token = world.municipality.logoutToken(who, {
+        claims: (claims) => ({ ...claims, sid: 'one-of-them' }),
+      });
+      expect((await send(token)).status).toBe(200);
+      expect(await me(unnamed)).toBeUndefined();
+      expect(await me(client)).toBeDefined();
+    });
+
     const now = Math.floor(Date.now() / 1000);
     const event = 'http://schemas.openid.net/event/backchannel-logout';
     it.each<[string, Parameters<ProviderWorld['municipality']['logoutToken']>[1]]>([

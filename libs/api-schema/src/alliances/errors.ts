@@ -44,8 +44,8 @@ export const alliancesErrors = {
   },
   'alliances/contact-owner-role': {
     status: 422,
-    da: '{name} kan ikke være fast kontakt, for rollen giver ikke adgang til partnerne. Vælg en fra sekretariatet eller en sagsbehandler.',
-    en: '{name} cannot be contact owner: the role does not open the partners. Choose somebody of the secretariat or a caseworker.',
+    da: '{name} kan ikke være fast kontakt. Vælg en fra sekretariatet eller en sagsbehandler.',
+    en: '{name} cannot be contact owner. Choose somebody of the secretariat or a caseworker.',
   },
   'alliances/contact-unknown': {
     status: 422,

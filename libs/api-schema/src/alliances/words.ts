@@ -12,7 +12,7 @@ export const organisationKinds = [
 /** One kind of organisation. */
 export type OrganisationKind = (typeof organisationKinds)[number];
 
-/** Roles whose people can be a partner's contact owner: they see every partner of the alliance. */
+/** Roles whose people can be a partner's contact owner: they work with the partners from day to day. */
 export const contactOwnerRoles = ['secretariat', 'caseworker'] as const;
 
 /** Kinds of organisation that help young people themselves and so have caseworkers: a company takes them in. */

@@ -72,6 +72,8 @@ interface Remembered {
 @Injectable()
 export class ProviderClient {
   private readonly known = new Map<string, Remembered>();
+  /** What providers are being asked at this moment, so that many people at once are one question. */
+  private readonly asking = new Map<string, Promise<Configuration>>();
 
   constructor(
     private readonly keyRing: KeyRing,
@@ -157,13 +159,18 @@ export class ProviderClient {
     // The system's own clock: what is remembered is a matter of this process, not of the field.
     if (known?.version === provider.version && performance.now() - known.at < rememberedFor)
       return known.configuration;
+    const question = `${provider.id}:${String(provider.version)}`;
+    const asked = this.asking.get(question) ?? this.discover(provider);
+    this.asking.set(question, asked);
     try {
-      const configuration = await this.discover(provider);
+      const configuration = await asked;
       if (this.known.size >= mostRemembered) this.known.clear();
       this.known.set(provider.id, { configuration, version: provider.version, at: performance.now() });
       return configuration;
     } catch (error) {
       throw this.failureOf(provider, error);
+    } finally {
+      this.asking.delete(question);
     }
   }
 

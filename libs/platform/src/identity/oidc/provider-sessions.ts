@@ -91,7 +91,8 @@ export class ProviderSessions {
   }
 
   /**
-   * Ends the sessions that came through a provider for a subject, or only the one the provider calls `sid`.
+   * Ends the sessions that came through a provider for a subject, or only the one the provider calls `sid`; with both,
+   * also the subject's sessions of which the provider never told a `sid`, for one of them may be meant.
    * @returns how many, by person; every process and socket hears of it when the transaction is done
    */
   async end(
@@ -102,7 +103,8 @@ export class ProviderSessions {
     const ended = await tx.query<{ person_id: string }>(
       `update session set ended_at = $4 where ended_at is null and id in (
          select session_id from provider_session where provider_id = $1
-           and ($2::bytea is null or subject_hash = $2) and ($3::bytea is null or sid_hash = $3))
+           and ($2::bytea is null or subject_hash = $2)
+           and ($3::bytea is null or sid_hash = $3 or $2 is not null and sid_hash is null))
        returning person_id`,
       [
         providerId,
