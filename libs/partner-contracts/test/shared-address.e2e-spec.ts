@@ -130,6 +130,38 @@ describe('a mail address that two people have', () => {
     expect([await mail(kaj.mail), await mail(lis.mail)]).toEqual(['Slettet', 'Lis Lund']);
   });
 
+  it('of a company leaves everybody else’s links alone, and says nothing of them', async () => {
+    const third = `${newId().slice(-8)}@tredje.example`;
+    const link = (name: string, email: string) =>
+      app.database.query(
+        `insert into link (id, alliance_id, purpose, subject_id, token_hash, email, name, locale, created_at, expires_at)
+         values ($1, $2, 'enquiry', $1, sha256($1::uuid::text::bytea), $3, $4, 'da', now(), now() + interval '9 days')`,
+        [newId(), world.alliance.id, email, name],
+      );
+    await link('Kaj Nør', address);
+    await link('Lis Lund', address);
+    await link('Freja Fjern', third);
+    const [kaj] = [await contact('Kaj Nør'), await contact('Lis Lund')];
+    const handedOut = await world.secretary.client.get<PersonDataExport>(rights('contact-person', kaj.id));
+    const sections = handedOut.body.places.flatMap((place) => place.sections);
+    const links = sections.filter(({ key }) => key === 'link');
+    expect(links).toHaveLength(1);
+    expect(JSON.stringify(handedOut.body)).not.toContain(third);
+    const erased = await world.secretary.client.post(`${rights('contact-person', kaj.id)}/erasure`, {
+      confirmed: true,
+    });
+    expect(erased.status).toBe(200);
+    const left = await app.database.query(
+      `select name, email, revoked_at is null as open from link where alliance_id = $1 order by name`,
+      [world.alliance.id],
+    );
+    expect(left).toEqual([
+      { name: 'Freja Fjern', email: third, open: true },
+      { name: 'Lis Lund', email: address, open: true },
+      { name: 'Slettet', email: 'slettet@invalid', open: false },
+    ]);
+  });
+
   it('in another alliance is nobody’s business here', async () => {
     const elsewhere = await enquiryWorld(app);
     const id = await enquiry(elsewhere.bakery.id, elsewhere);
