@@ -141,7 +141,7 @@ describe('what is kept of somebody who helps with an action by a link', () => {
     expect((await table.secretary.client.get(`${table.base}${path}`)).status).toBe(404);
   });
 
-  it('with an account is theirs to erase: by a link of theirs only the link goes', async () => {
+  it('with an account is theirs to erase: by a link of theirs only the link and its mails go', async () => {
     const ida = await app.world.person([{ allianceId: table.allianceId, role: 'member' }]);
     const actionId = await agree(table, 'Hæng op');
     await tell(await handOver(table, actionId, { name: ida.name, email: ida.email }), {
@@ -153,7 +153,7 @@ describe('what is kept of somebody who helps with an action by a link', () => {
     ]);
     const path = `${table.base}/person-data/link-holder/${link?.id ?? ''}`;
     const exported = await table.secretary.client.get<PersonDataExport>(path);
-    expect(exported.body.places[0]?.sections.map(({ key }) => key)).toEqual(['link']);
+    expect(exported.body.places[0]?.sections.map(({ key }) => key)).toEqual(['link', 'mails']);
     expect((await table.secretary.client.post(`${path}/erasure`, { confirmed: true })).status).toBe(200);
     expect(await notes(actionId)).toHaveLength(1);
     expect(await app.database.query('select from link where email = $1', [ida.email])).toEqual([]);

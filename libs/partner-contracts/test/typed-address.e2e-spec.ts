@@ -147,7 +147,7 @@ describe('an address that somebody types, passing a link on', () => {
     expect(mails).toEqual([{ about_id: theirs }]);
   });
 
-  it('does not tell whose it is: nobody’s, a contact person’s, a young person’s', async () => {
+  it('does not tell whose it is: nobody’s, a contact person’s, a young person’s, an account’s', async () => {
     const answers = async (who: TestPerson) => {
       const link = await passedOn(who, await enquiry(), address);
       return [await sectionsOf(who, 'link-holder', link), await previewOf(who, 'link-holder', link)];
@@ -161,6 +161,8 @@ describe('an address that somebody types, passing a link on', () => {
       expect(await answers(who)).toEqual(nobodys);
       address = `${newId().slice(-8)}@ung.example`;
       await enquiry(address);
+      expect(await answers(who)).toEqual(nobodys);
+      address = (await app.world.person([])).email;
       expect(await answers(who)).toEqual(nobodys);
     }
   });

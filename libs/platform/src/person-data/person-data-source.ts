@@ -66,6 +66,8 @@ export interface SharedAddress {
   readonly email: string;
   /** Ids of what it must be about; null = whatever it is about: nobody who shares the address is called the same. */
   readonly about: readonly string[] | null;
+  /** An account has proved it: mails and links only, for what somebody with an account did is theirs. */
+  readonly isAccounts: boolean;
 }
 
 /** How mails and links to somebody are made out. */
@@ -78,6 +80,8 @@ export interface MadeOut {
    * it else may be is nobody's to find out. Absent = it counts for everything, as far as nobody else has it.
    */
   readonly about?: readonly string[];
+  /** An account has proved the address: see {@link SharedAddress.isAccounts}. */
+  readonly isAccounts?: boolean;
 }
 
 /** Somebody else who has an address. */

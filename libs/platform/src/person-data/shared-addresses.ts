@@ -28,14 +28,14 @@ export async function partAddresses(
   const shared: SharedAddress[] = [];
   for (const source of sources)
     for (const subject of subjects)
-      for (const { name, email, about } of (await source.madeOut?.(tx, subject)) ?? []) {
+      for (const { name, email, about, isAccounts = false } of (await source.madeOut?.(tx, subject)) ?? []) {
         // Whoever types such a name reaches nothing by it.
         if (apart.includes(name) && source.apart?.includes(name) !== true) continue;
         const there = others.filter((other) => other.email === email);
-        if (about !== undefined) shared.push({ name, email, about });
+        if (about !== undefined) shared.push({ name, email, about, isAccounts });
         else if (there.length > 0) {
           const everywhere = there.every((other) => other.name !== null && other.name !== name);
-          shared.push({ name, email, about: everywhere ? null : subjects.map(({ id }) => id) });
+          shared.push({ name, email, about: everywhere ? null : subjects.map(({ id }) => id), isAccounts });
         }
       }
   const own = emails.filter((email) => !others.some((other) => other.email === email));
@@ -54,18 +54,19 @@ export function theirsByAddress(
   emails: string,
   shared: string,
 ): string {
-  return `(lower(${columns.email}::text) = any (${emails}) or ${sentByShared(columns, shared)})`;
+  return `(lower(${columns.email}::text) = any (${emails}) or ${sentByShared(columns, shared, 'and not shared_accounts')})`;
 }
 
-/** SQL of {@link theirsByAddress} for the addresses that somebody else has, too. */
+/** SQL of {@link theirsByAddress} for mails and links to addresses that somebody else has, too. */
 export function sentByShared(
   columns: { readonly name: string; readonly email: string; readonly about: string },
   shared: string,
+  only = '',
 ): string {
   // The record's columns have names of their own: within the sub-select they would stand before those of the row.
   return `exists (select from (
-      select r.name as shared_name, r.email as shared_email, r.about as shared_about
-      from jsonb_to_recordset(${shared}::jsonb) r (name text, email text, about uuid[])) shared
+      select r.name as shared_name, r.email as shared_email, r.about as shared_about, r."isAccounts" as shared_accounts
+      from jsonb_to_recordset(${shared}::jsonb) r (name text, email text, about uuid[], "isAccounts" boolean)) shared
     where shared_email = lower(${columns.email}::text) and shared_name = ${columns.name}
-      and (shared_about is null or ${columns.about} = any (shared_about)))`;
+      and (shared_about is null or ${columns.about} = any (shared_about)) ${only})`;
 }

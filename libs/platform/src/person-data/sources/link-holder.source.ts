@@ -27,8 +27,8 @@ const same = `t.alliance_id = $1 and t.id = $2 and l.alliance_id = t.alliance_id
 
 /**
  * Leads from a link to the link and to what is made out to its holder about its one thing, never to whatever else is kept
- * under the address: whoever may pass a link on may type any. An address that an account has proved is that account's:
- * then it is the link only.
+ * under the address: whoever may pass a link on may type any. Of an address that an account has proved, what its holder did
+ * is the account's: then it is the link and its mails only.
  */
 export function linkHolderSource(purposes: LinkPurposes): PersonDataSource {
   return {
@@ -36,10 +36,11 @@ export function linkHolderSource(purposes: LinkPurposes): PersonDataSource {
     title: { da: 'Linket', en: 'The link' },
     madeOut: async (tx, subject) => {
       const row = await linkOf(tx, subject);
-      if (row === undefined || row.has_account) return [];
+      if (row === undefined) return [];
       const things = await purposes.find(row.purpose)?.describe(tx, [row.subject_id]);
       const thing = things?.get(row.subject_id)?.id ?? row.subject_id;
-      return [{ name: row.name, email: row.email, about: [...new Set([row.subject_id, thing])] }];
+      const about = [...new Set([row.subject_id, thing])];
+      return [{ name: row.name, email: row.email, about, isAccounts: row.has_account }];
     },
     collect: async (tx, { kind, id }) => {
       if (kind !== 'link-holder') return [];
