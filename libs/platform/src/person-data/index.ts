@@ -5,7 +5,6 @@ export {
   type KeptOnErasure,
   type KnownOfPerson,
   type MadeOut,
-  type OtherAtAddress,
   type PersonDataFile,
   type PersonDataRow,
   type PersonDataSection,
