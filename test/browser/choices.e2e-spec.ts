@@ -57,6 +57,10 @@ describe('what is offered to choose', () => {
     await page.goto(`/a/${alliance.slug}/partnere/${company.id}/rediger`);
     await page.getByRole('option', { name: 'Sanne Sagsbehandler' }).waitFor({ state: 'attached' });
     expect(await page.getByRole('option', { name: 'Ida Iagttager' }).count()).toBe(0);
+    await page.getByLabel('Fast kontakt').selectOption({ label: 'Sanne Sagsbehandler' });
+    await page.getByRole('button', { name: 'Gem' }).click();
+    await seen(page.getByRole('heading', { level: 1, name: 'Aalborgvejens Fisk', exact: true }));
+    await seen(page.getByText('Sanne Sagsbehandler'));
   }, 60_000);
 
   it('as an invited person’s organisation: the name before the town, and no company for a caseworker', async () => {

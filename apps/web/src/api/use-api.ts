@@ -10,6 +10,8 @@ export interface Reading {
   query?: QueryValues | undefined;
   /** false = do not ask yet */
   enabled?: boolean;
+  /** How often it is read again by itself, in milliseconds; without it, not at all. */
+  everyMs?: number;
 }
 
 /** The key under which an answer is remembered: address, braces, question. */
@@ -23,6 +25,7 @@ export function apiQuery<Answer>(path: ApiPath, reading: Reading = {}) {
     queryKey: apiKey(path, reading),
     queryFn: ({ signal }) => callApi<Answer>('GET', path, { ...reading, signal }),
     enabled: reading.enabled ?? true,
+    refetchInterval: reading.everyMs ?? false,
   });
 }
 

@@ -23,7 +23,7 @@ export const kindTitles: Readonly<Record<string, InBothLanguages>> = {
   'meeting-action': { da: 'Handling', en: 'Action' },
   'meeting-decision': { da: 'Beslutning', en: 'Decision' },
   'meeting-group': { da: 'Gruppe', en: 'Group' },
-  member: { da: 'Deltager', en: 'Member' },
+  member: { da: 'Persons adgang', en: 'A person’s access' },
   participant: { da: 'Ung', en: 'Participant' },
   partner: { da: 'Partner', en: 'Partner' },
   'partner-import': { da: 'Import af partnere', en: 'Import of partners' },

@@ -29,6 +29,7 @@ export const accessPurposes: Readonly<Record<string, InBothLanguages>> = {
   cpr: { da: 'Så CPR-nummeret', en: 'Saw the CPR number' },
   consent: { da: 'Behandlede samtykke', en: 'Handled consent' },
   export: { da: 'Udleverede oplysningerne', en: 'Handed out the data' },
+  history: { da: 'Læste historikken', en: 'Read the history' },
   'access-log': { da: 'Så, hvem der har set oplysningerne', en: 'Saw who has seen the data' },
   'erasure-preview': { da: 'Så, hvad en sletning omfatter', en: 'Saw what an erasure takes' },
   erasure: { da: 'Slettede oplysningerne', en: 'Erased the data' },

@@ -75,7 +75,13 @@ function WhyHidden({ enquiry }: { enquiry: EnquiryDetail }): ReactElement {
   const f = useFormats();
   const isPartner = useHasRole('partner');
   const { personErasedAt: erased, state } = enquiry;
-  if (erased !== null) return <p>{t('enquiries.personErased', { date: f.date(erased) })}</p>;
+  if (erased !== null)
+    return (
+      <>
+        <p>{t('enquiries.personErased', { date: f.date(erased) })}</p>
+        {enquiry.may.includes('withdraw') ? <p>{t('enquiries.personErasedOpen')}</p> : null}
+      </>
+    );
   if (isPartner && state === 'withdrawn') return <p>{t('enquiries.personWithdrawn')}</p>;
   return <p>{t('enquiries.personHidden')}</p>;
 }

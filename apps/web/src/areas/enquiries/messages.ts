@@ -85,6 +85,10 @@ export const messages = {
     da: 'Det, den unge har delt, blev slettet {date}. Forløbet står tilbage uden person.',
     en: 'What the young person shared was erased on {date}. The timeline stays without a person.',
   },
+  'enquiries.personErasedOpen': {
+    da: 'Henvendelsen er stadig åben. Skal ingen hjælpe mere, så tryk »Den unge trækker sig«, så partneren ikke venter.',
+    en: 'The enquiry is still open. If nobody is to help any more, choose "The young person withdraws", so that the partner need not wait.',
+  },
   'enquiries.personWithdrawn': {
     da: 'Den unge har trukket henvendelsen tilbage, og I kan ikke længere se, hvad der blev delt.',
     en: 'The young person has withdrawn the enquiry, and you can no longer see what was shared.',

@@ -33,8 +33,8 @@ export const messages = {
     en: 'You take part in the steering group or a working group: meetings, agenda, decisions and your own actions.',
   },
   'invitation.can.observer': {
-    da: 'Du læser dagsordenen og offentliggjorte indikatorer.',
-    en: 'You read the agenda and published indicators.',
+    da: 'Du læser dagsordenen, porteføljen, offentliggjorte indikatorer og hvad der sker i dem.',
+    en: 'You read the agenda, the portfolio, published indicators and what happens in them.',
   },
   'invitation.name': { da: 'Dit navn', en: 'Your name' },
   'invitation.email': { da: 'Din e-mail', en: 'Your e-mail' },

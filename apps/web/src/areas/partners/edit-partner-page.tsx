@@ -56,9 +56,11 @@ function EditPartner({ partner }: { partner: Partner }): ReactElement {
   );
 }
 
-function valuesOf({ id: _id, version: _version, membership, ...partner }: Partner): PartnerValues {
+function valuesOf(partner: Partner): PartnerValues {
+  // What the page sends is what may be changed, whatever else the server says of a partner.
+  const { id: _id, version: _version, people: _people, membership, ...values } = partner;
   return {
-    ...partner,
+    ...values,
     contacts: partner.contacts.map((contact) => ({
       ...contact,
       phone: contact.phone === null ? null : phoneText(contact.phone),

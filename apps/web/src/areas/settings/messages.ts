@@ -36,8 +36,8 @@ export const messages = {
     en: 'Steering or working group: meetings, agenda, decisions and own actions.',
   },
   'settings.roleHint.observer': {
-    da: 'Læser dagsordenen og offentliggjorte indikatorer.',
-    en: 'Reads the agenda and published indicators.',
+    da: 'Læser dagsordenen, porteføljen og offentliggjorte indikatorer.',
+    en: 'Reads the agenda, the portfolio and published indicators.',
   },
   'settings.people': { da: 'Personer', en: 'People' },
   'settings.alliance': { da: 'Alliancen', en: 'The alliance' },

@@ -95,8 +95,8 @@ export const messages = {
   'people.invited': { da: '{name} er inviteret', en: '{name} is invited' },
   'people.linkTitle': { da: 'Link til invitationen', en: 'Link to the invitation' },
   'people.linkText': {
-    da: 'Kopiér linket nu; det vises kun denne ene gang. Tidligere links til invitationen, også dem i mails, virker ikke længere. Den, der har linket, kan tage imod invitationen.',
-    en: 'Copy the link now; it is shown this once only. Earlier links to the invitation, those in mails too, no longer work. Whoever has the link can accept the invitation.',
+    da: 'Kopiér linket nu, og giv det til personen; det vises kun denne ene gang. Er der sendt et link før, også i en mail, virker det ikke længere.',
+    en: 'Copy the link now and give it to the person; it is shown this once only. A link that was sent before, in a mail too, no longer works.',
   },
   'people.link': { da: 'Link', en: 'Link' },
   'people.copy': { da: 'Kopiér', en: 'Copy' },

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { Link, Navigate } from '@tanstack/react-router';
 import type { z } from 'zod';
 import type { overview } from '#libs/api-schema';
-import { useMe } from '../../api/session.js';
+import { mePath, useMe } from '../../api/session.js';
 import type { Me, MyAlliance } from '../../api/session.js';
 import { useApi } from '../../api/use-api.js';
 import { ButtonLink, EmptyState, Loaded, Page } from '../../kit/index.js';
@@ -12,9 +12,15 @@ import { DueList } from '../overview/due-list.js';
 import { RestingAlliances } from './resting-alliances.js';
 import './start.css';
 
+/** How often it is looked whether a pause is over, in milliseconds. */
+const pauseLooksMs = 15_000;
+
 /** The start of a person: straight to the only alliance, or what waits in each of several, and where a role rests. */
 export function HomePage(): ReactElement {
-  return <Loaded query={useMe()}>{(me) => <Home me={me} />}</Loaded>;
+  const me = useMe();
+  // Where a role rests there is no socket to say that it is over.
+  useApi(mePath, { everyMs: pauseLooksMs, enabled: (me.data?.resting.length ?? 0) > 0 });
+  return <Loaded query={me}>{(found) => <Home me={found} />}</Loaded>;
 }
 
 function Home({ me }: { me: Me }): ReactElement {
