@@ -101,9 +101,12 @@ export async function settled(page: Page, network: Network): Promise<void> {
 export interface Network {
   /** How often it has asked so far. */
   asked(): number;
-  /** Waits until everything it asked for was answered. */
+  /** Waits until everything it asked for was answered. @throws Error with what never was */
   rests(): Promise<void>;
 }
+
+/** How long an answer may take, under any load, before it is taken for one that never comes. */
+const longestAnswerMs = 45_000;
 
 /** Follows what a page asks for, from now on. */
 export function networkOf(page: Page): Network {
@@ -124,7 +127,18 @@ export function networkOf(page: Page): Network {
   page.on('requestfailed', done);
   return {
     asked: () => asked,
-    rests: () => (open.size === 0 ? Promise.resolve() : new Promise((tell) => answered.push(tell))),
+    rests: () =>
+      open.size === 0
+        ? Promise.resolve()
+        : new Promise((tell, fail) => {
+            const late = setTimeout(() => {
+              fail(new Error(`never answered: ${[...open].map((request) => request.url()).join(' ')}`));
+            }, longestAnswerMs);
+            answered.push(() => {
+              clearTimeout(late);
+              tell();
+            });
+          }),
   };
 }
 
@@ -134,11 +148,13 @@ function idle(page: Page): Promise<void> {
     () =>
       new Promise<void>((done) => {
         const { requestIdleCallback: wait } = globalThis as unknown as {
-          requestIdleCallback: (then: () => void) => void;
+          requestIdleCallback: (then: () => void, options: { timeout: number }) => void;
         };
+        // A page that is not drawn may be called never; then it has had its time.
+        const options = { timeout: 5_000 };
         wait(() => {
-          wait(done);
-        });
+          wait(done, options);
+        }, options);
       }),
   );
 }
