@@ -107,6 +107,15 @@ describe('the public page of a partner', () => {
     ).toEqual([]);
   });
 
+  it('says of each field left empty which one it is', async () => {
+    const form = '0198aaaa-0000-7000-8000-000000000001';
+    const refused = await app.world.stranger.form(await address(), { form, channel: 'phone' });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('Fornavn: Skal udfyldes.');
+    expect(refused.text).toMatch(/Alder: Skal udfyldes\./);
+    expect(refused.text).not.toContain('Kan kun være');
+  });
+
   it('takes nothing from a program that fills in every field, and looks as if it did', async () => {
     const url = await address();
     const form = formId((await app.world.stranger.get<string>(url)).text);

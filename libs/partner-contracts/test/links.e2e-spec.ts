@@ -71,6 +71,7 @@ describe('the links of an enquiry', () => {
     expect((await app.world.stranger.get(address)).status).toBe(200);
     expect((await first(id)).openedAt).toBe('2026-11-24T10:00:00.000Z');
     expect(await linksOf(`?about=enquiry:${newId()}`)).toEqual([]);
+    expect((await linksOf(`?linkId=${link.id}`)).map((one) => one.id)).toEqual([link.id]);
   });
 
   it('pass to the right person by the one who got it wrongly, and reminders follow', async () => {
@@ -164,7 +165,8 @@ describe('the links of an enquiry', () => {
     const other = await app.world.alliance();
     const stranger = await app.world.person([{ allianceId: other.id, role: 'secretariat' }]);
     const path = `/api/v1/alliances/${other.id}/links`;
-    expect((await stranger.client.get<{ items: ScopedLink[] }>(path)).body.items).toEqual([]);
+    for (const query of ['', `?linkId=${link.id}`])
+      expect((await stranger.client.get<{ items: ScopedLink[] }>(`${path}${query}`)).body.items).toEqual([]);
     for (const action of ['revoke', 'send-again', 'pass-on']) {
       const body = action === 'pass-on' ? dorte : {};
       expect((await stranger.client.post(`${path}/${link.id}/${action}`, body)).status).toBe(404);

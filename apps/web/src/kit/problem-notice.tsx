@@ -21,12 +21,18 @@ function mayHelpToRetry(error: unknown): boolean {
 }
 
 /** An error where content should have been, with a way to try again where that can help. */
-export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }): ReactElement {
+export function ProblemNotice(props: {
+  error: unknown;
+  onRetry?: () => void;
+  /** What did not happen; without it, that something could not be fetched. */
+  title?: string;
+}): ReactElement {
+  const { error, onRetry, title } = props;
   const t = useText();
   return (
     <Notice
       kind="error"
-      title={t('kit.failed')}
+      title={title ?? t('kit.failed')}
       urgent
       actions={
         onRetry && mayHelpToRetry(error) ? (

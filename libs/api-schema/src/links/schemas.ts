@@ -8,7 +8,7 @@ export const linkStates = ['open', 'expired', 'spent', 'revoked'] as const;
 /** How a link stands. */
 export type LinkState = (typeof linkStates)[number];
 
-/** Which links: of the whole alliance, or about one thing (`contract:<id>`). */
+/** Which links: of the whole alliance, about one thing (`contract:<id>`), or one. */
 export const linksQuery = listQuery(['createdAt', 'expiresAt', 'name'], {
   state: oneOrMore(z.enum(linkStates)),
   about: z
@@ -16,6 +16,7 @@ export const linksQuery = listQuery(['createdAt', 'expiresAt', 'name'], {
     .max(120)
     .regex(/^[a-z][a-z-]*:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
     .optional(),
+  linkId: id.optional(),
 });
 
 const both = z.object({ da: z.string(), en: z.string() });

@@ -38,7 +38,7 @@ export function askPage(locale: Locale, partner: PublicEnquiryPage, form: FormSt
     narrow: true,
     body: html`<h1>${title}</h1>
       <p class="lead">${t.lead(partner.partnerName, partner.responseDays)}</p>
-      ${errorSummary({ locale, errors })}
+      ${errorSummary({ locale, errors, labels: { firstName: words.firstName, ageBand: words.age, wish: t.wishLabel } })}
       <form method="post" novalidate>
         ${hidden('form', values['form'] ?? '')}
         ${inputField({

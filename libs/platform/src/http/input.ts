@@ -95,6 +95,7 @@ const say: Readonly<Record<string, Say>> = {
   invalid_format: (issue) =>
     formats[String(issue['format'])] ?? { da: 'Har en forkert form.', en: 'Has the wrong form.' },
   invalid_value: (issue) => {
+    if (issue['input'] === undefined || issue['input'] === null) return required;
     const allowed = (issue['values'] as readonly unknown[]).join(', ');
     return { da: `Kan kun være: ${allowed}.`, en: `Can only be: ${allowed}.` };
   },

@@ -50,6 +50,7 @@ const links = defineList({
   },
   filters: {
     state: 's.state = any ($value::text[])',
+    linkId: 'l.id = $value::uuid',
     subjects: `exists (select from jsonb_to_recordset($value::jsonb) as w (purpose text, subject uuid)
       where w.purpose = l.purpose and w.subject = l.subject_id)`,
   },

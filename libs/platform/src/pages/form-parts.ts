@@ -137,8 +137,12 @@ export function checkbox(part: FieldPart & { value?: string; checked?: boolean }
 export function errorSummary(part: {
   locale: PageLocale;
   errors: readonly { field?: string; message: string }[];
+  /** What fields are called, where a message does not say which one it is about. */
+  labels?: Readonly<Record<string, string>>;
 }): Html | null {
-  const { locale, errors } = part;
+  const { locale, errors, labels = {} } = part;
+  const said = (field: string, message: string): string =>
+    labels[field] === undefined ? message : `${labels[field]}: ${message}`;
   if (errors.length === 0) return null;
   const title = { da: 'Ret dette, og prøv igen', en: 'Correct this and try again' }[locale];
   return html`<div class="notice bad" role="alert" tabindex="-1" id="errors" ${flag('autofocus', true)}>
@@ -148,7 +152,9 @@ export function errorSummary(part: {
       <ul>
         ${errors.map(
           ({ field, message }) =>
-            html`<li>${field === undefined ? message : html`<a href="#${field}">${message}</a>`}</li>`,
+            html`<li>
+              ${field === undefined ? message : html`<a href="#${field}">${said(field, message)}</a>`}
+            </li>`,
         )}
       </ul>
     </div>

@@ -4,6 +4,7 @@ import type { Messages } from '../../language/define-messages.js';
 export const messages = {
   'logins.or': { da: 'Eller log ind med', en: 'Or sign in with' },
   'logins.choose': { da: 'Find din organisation', en: 'Find your organisation' },
+  'logins.notIn': { da: 'Du blev ikke logget ind', en: 'You were not signed in' },
   'logins.go': { da: 'Log ind der', en: 'Sign in there' },
   'logins.with': { da: 'Log ind med {name}', en: 'Sign in with {name}' },
   'logins.title': { da: 'Tilknyttede login', en: 'Linked logins' },

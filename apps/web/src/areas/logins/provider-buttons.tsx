@@ -41,7 +41,7 @@ export function ProviderButtons({ to, invitation }: ProviderButtonsProps): React
   return (
     <section className="logins-providers" aria-label={t('logins.or')}>
       <h2 className="logins-or">{t('logins.or')}</h2>
-      {start.isError ? <ProblemNotice error={start.error} /> : null}
+      {start.isError ? <ProblemNotice error={start.error} title={t('logins.notIn')} /> : null}
       {data.items.length > mostButtons ? (
         <ProviderChoice providers={data.items} busy={busy} onGo={go} />
       ) : (
