@@ -41,10 +41,10 @@ export async function fill({ owner }, { alliances = 20, partners = 5_000 } = {})
 export async function signIn(owner, allianceId, role = 'secretariat') {
   const personId = newId();
   const token = randomBytes(32).toString('base64url');
-  await owner.query(
-    `insert into person (id, name, email) values ($1, 'Sofie', $2)`,
-    [personId, `${role}@alliancen.example`],
-  );
+  await owner.query(`insert into person (id, name, email) values ($1, 'Sofie', $2)`, [
+    personId,
+    `${role}@alliancen.example`,
+  ]);
   await owner.query(
     `insert into alliance_member (id, alliance_id, person_id, role) values ($1, $2, $3, $4)`,
     [newId(), allianceId, personId, role],

@@ -298,7 +298,9 @@ describe('an indicator', () => {
     });
     const news = async ({ client }: TestPerson): Promise<string[]> => {
       const feed = await client.get<{ events: { type: string }[] }>(`${base}/feed?limit=50`);
-      const history = await client.get<{ items: { type: string }[] }>(`${base}/audit?subject=indicator:${id}`);
+      const history = await client.get<{ items: { type: string }[] }>(
+        `${base}/audit?subject=indicator:${id}`,
+      );
       const types = feed.body.events.map(({ type }) => type);
       expect(history.body.items.map(({ type }) => type).reverse()).toEqual(types);
       return types;
