@@ -82,7 +82,7 @@ export class OwnAddresses {
   async remove(actor: PersonActor, email: string): Promise<void> {
     await this.change(actor, email, 'removed', async (tx) => {
       const [person] = await tx.query<{ isPrimary: boolean }>(
-        'select email = $2::citext as "isPrimary" from person where id = $1 for update',
+        'select email = $2::citext as "isPrimary" from person where id = $1',
         [actor.personId, email],
       );
       if (person?.isPrimary === true) throw new DomainError<ErrorCode>('platform/address-is-primary');
@@ -108,8 +108,9 @@ export class OwnAddresses {
     work: (tx: Transaction) => Promise<void>,
   ): Promise<void> {
     await this.unitOfWork.actAs(actor, async (tx) => {
+      // One change at a time, by a statement of its own: the next one sees what the one before left.
       const [before] = await tx.query<MailRecipient>(
-        'select name, email::text, locale from person where id = $1',
+        'select name, email::text, locale from person where id = $1 for update',
         [actor.personId],
       );
       await work(tx);
